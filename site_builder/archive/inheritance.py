@@ -1,0 +1,78 @@
+"""Articles → Stories: the first language holds the shared facts, the others inherit what they don't
+state.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from itertools import pairwise
+
+from site_builder.articles.article import Article, StatedFacts
+from site_builder.config import Config
+from site_builder.errors import Problem
+
+_REQUIRED = ("date", "category")
+
+
+def group_by_story(
+    articles: Iterable[Article], config: Config
+) -> tuple[list[tuple[Article, ...]], list[Problem]]:
+    """The articles of each story in the order of the site's languages, their facts complete;
+    stories by key.
+
+    A story whose first article lacks a required fact, or that has two articles in one language, is
+    left out and reported.
+    """
+    order = {language.key: number for number, language in enumerate(config.languages)}
+    groups: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        groups[article.story].append(article)
+    stories: list[tuple[Article, ...]] = []
+    problems: list[Problem] = []
+    for key in sorted(groups):
+        group = sorted(groups[key], key=lambda item: (order[item.language], item.source_path))
+        found = [*_repeated_languages(group), *_missing_facts(group[0])]
+        problems += found
+        if not found:
+            stories.append(tuple(_inherit(article, group[0]) for article in group))
+    return stories, problems
+
+
+def _inherit(article: Article, first: Article) -> Article:
+    """`article` with every fact that it does not state taken from `first`, place included."""
+    values = {
+        field.name: own if (own := getattr(article.facts, field.name)) is not None else shared
+        for field in fields(StatedFacts)
+        for shared in [getattr(first.facts, field.name)]
+    }
+    own_keys = {key.partition(".")[0] for key, _ in article.places}
+    inherited = [item for item in first.places if item[0].partition(".")[0] not in own_keys]
+    return replace(article, facts=StatedFacts(**values), places=(*inherited, *article.places))
+
+
+def _missing_facts(first: Article) -> list[Problem]:
+    return [
+        Problem(
+            first.position(""),
+            "missing-field",
+            f'"{name}" is missing',
+            f"add {name}: it is shared by the story's languages and stands in the first of them",
+        )
+        for name in _REQUIRED
+        if getattr(first.facts, name) is None
+    ]
+
+
+def _repeated_languages(group: list[Article]) -> list[Problem]:
+    return [
+        Problem(
+            later.position("language"),
+            "repeated-language",
+            f'the story already has an article in "{later.language}": {earlier.source_path}',
+            "remove one of the two files, or change its name or language",
+        )
+        for earlier, later in pairwise(group)
+        if earlier.language == later.language
+    ]

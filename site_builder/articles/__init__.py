@@ -1,0 +1,1 @@
+"""Stage 2, Source → Article: front matter, Markdown, slugs, sanitising."""

@@ -1,0 +1,1 @@
+"""Stage 6, bytes → public/: the manifest and the exchange."""

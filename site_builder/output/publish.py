@@ -1,0 +1,153 @@
+"""Publishing as a transaction: the new site is made beside the old one and exchanged with it in one
+step.
+
+`public/` is always one complete site. The next site grows in `.cache/next/`; after the exchange the
+old one lies in `.cache/previous/` until the next build. A build that fails or is killed leaves
+`public/` as it was.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from site_builder.errors import OutputError, Position, Problem
+from site_builder.output.exchange import exchange_folders
+from site_builder.output.manifest import (
+    MANIFEST_NAME,
+    collect_output_paths,
+    digest_of,
+    format_manifest,
+    read_manifest,
+)
+
+_SHOWN_FILES = 5
+
+
+@dataclass(slots=True)
+class Stage:
+    """A site that grows in a folder of its own until it is published."""
+
+    stage_dir: Path
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def write_file(self, output_path: str, content: bytes) -> None:
+        """Write one file. Raises OSError."""
+        target = self.stage_dir / output_path
+        try:
+            target.write_bytes(content)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        self.digests[output_path] = digest_of(content)
+
+    def add_folder(self, name: str) -> None:
+        """Take over the files that someone else wrote below the stage's folder `name`. Raises
+        OSError.
+        """
+        for path in collect_output_paths(self.stage_dir / name):
+            content = (self.stage_dir / name / path).read_bytes()
+            self.digests[f"{name}/{path}"] = digest_of(content)
+
+
+@contextmanager
+def publishing(site_dir: Path) -> Iterator[Stage]:
+    """A stage whose files become `public/` when the block ends well; else nothing has changed.
+
+    Raises OutputError when another build runs, when `public/` holds files that are not the
+    builder's, or when a file can't be written.
+    """
+    output_dir, cache_dir = site_dir / "public", site_dir / ".cache"
+    stage_dir, previous_dir = cache_dir / "next", cache_dir / "previous"
+    with _reporting_failures(site_dir), _lock(cache_dir):
+        check_output_dir(output_dir)
+        for leftover in (stage_dir, previous_dir):
+            shutil.rmtree(leftover, ignore_errors=True)
+        stage_dir.mkdir(parents=True)
+        try:
+            stage = Stage(stage_dir)
+            yield stage
+            (stage_dir / MANIFEST_NAME).write_bytes(format_manifest(stage.digests))
+            output_dir.mkdir(exist_ok=True)
+            exchange_folders(output_dir, stage_dir)
+        except BaseException:
+            shutil.rmtree(stage_dir, ignore_errors=True)
+            raise
+        stage_dir.rename(previous_dir)
+
+
+def check_output_dir(output_dir: Path) -> None:
+    """Raise OutputError if the folder holds anything that is not listed in its manifest."""
+    if output_dir.is_symlink() or (output_dir.exists() and not output_dir.is_dir()):
+        raise OutputError(
+            [
+                Problem(
+                    Position(output_dir.name),
+                    "foreign-output",
+                    f"{output_dir.name} is not a folder",
+                    "move it away",
+                )
+            ]
+        )
+    if not output_dir.exists():
+        return
+    made = read_manifest(output_dir) or {}
+    foreign = sorted(path for path in collect_output_paths(output_dir) if path not in made)
+    if foreign:
+        shown = ", ".join(foreign[:_SHOWN_FILES])
+        more = f" and {len(foreign) - _SHOWN_FILES} more" if len(foreign) > _SHOWN_FILES else ""
+        raise OutputError(
+            [
+                Problem(
+                    Position(f"{output_dir.name}/{foreign[0]}"),
+                    "foreign-output",
+                    f"{output_dir.name}/ holds files that site-builder did not make: {shown}{more}",
+                    "move them to static/root/ to publish them, or away",
+                )
+            ]
+        )
+
+
+@contextmanager
+def _lock(cache_dir: Path) -> Iterator[None]:
+    """Hold the site's lock; the system frees it when the process ends, however it ends."""
+    cache_dir.mkdir(exist_ok=True)
+    with (cache_dir / "lock").open("w") as lock_file:
+        try:
+            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise OutputError(
+                [
+                    Problem(
+                        Position(".cache/lock"),
+                        "locked",
+                        "another build of this site is running",
+                        "wait for it to end",
+                    )
+                ]
+            ) from error
+        yield
+
+
+@contextmanager
+def _reporting_failures(site_dir: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        path = os.fsdecode(error.filename) if error.filename else "public"
+        shown = os.path.relpath(path, site_dir) if Path(path).is_absolute() else path
+        raise OutputError(
+            [
+                Problem(
+                    Position(shown),
+                    "write-failed",
+                    f"can't be written: {error.strerror or error}",
+                    "the published site is unchanged: free space or mend permissions, build again",
+                )
+            ]
+        ) from error

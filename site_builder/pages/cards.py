@@ -1,0 +1,102 @@
+"""Stories as they stand in lists, in the language of the page that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from site_builder.archive.archive import Facts, Story, StoryArticle
+from site_builder.config import Config, Localised
+from site_builder.pages import routes
+from site_builder.pages.frames import FrameMaker, RouteMaker
+from site_builder.pages.routes import Route
+from site_builder.pages.views import Card, Link, Mention, Meter, Scores
+from site_builder.registry import Term
+
+
+def article_route(story: Story, article: StoryArticle) -> Route:
+    """The address of an article: the story's date, so that its languages lie under one month."""
+    return routes.article(article.language, story.date.at, article.slug)
+
+
+def make_card(story: Story, language: str, frames: FrameMaker) -> Card:
+    article = story.article_for(language)
+    facts = article.facts
+    return Card(
+        href=article_route(story, article).href,
+        title=article.article.title.html,
+        summary=article.article.summary.html,
+        date=facts.date,
+        lang=_foreign_locale(article, language, frames),
+        language_name=_foreign_name(article, language, frames),
+        category=category_link(facts, language),
+        event=term_link("event", facts.event, language) if facts.event else None,
+        scores=make_scores(facts, language, frames.config),
+    )
+
+
+def make_cards(stories: Iterable[Story], language: str, frames: FrameMaker) -> tuple[Card, ...]:
+    return tuple(make_card(story, language, frames) for story in stories)
+
+
+def make_mention(story: Story, language: str, frames: FrameMaker) -> Mention:
+    article = story.article_for(language)
+    return Mention(
+        href=article_route(story, article).href,
+        title=article.article.title.html,
+        date=article.facts.date,
+        lang=_foreign_locale(article, language, frames),
+        language_name=_foreign_name(article, language, frames),
+    )
+
+
+def make_mentions(
+    stories: Iterable[Story], language: str, frames: FrameMaker
+) -> tuple[Mention, ...]:
+    return tuple(make_mention(story, language, frames) for story in stories)
+
+
+def make_scores(facts: Facts, language: str, config: Config) -> Scores | None:
+    if facts.overall is None:
+        return None
+    given = dict(facts.scores)
+    meters = tuple(
+        Meter(
+            score.key,
+            score.label.in_language(language),
+            given[score.key],
+            score.rubric.in_language(language),
+        )
+        for score in config.scores
+        if score.key in given
+    )
+    return Scores(facts.overall, meters)
+
+
+def category_link(facts: Facts, language: str) -> Link:
+    category = facts.category
+    return Link(category.label.in_language(language), routes.category(language, category.key).href)
+
+
+def term_link(path: str, term: Term, language: str) -> Link:
+    return Link(term.label.in_language(language), routes.term(language, path, term.key).href)
+
+
+def other_labels(
+    label: Localised, language: str, frames: FrameMaker, make_route: RouteMaker
+) -> tuple[Link, ...]:
+    """A thing's names in the other languages, where they were written and differ."""
+    own = label.in_language(language)
+    return tuple(
+        Link(text, make_route(item.key).href, lang=item.locale)
+        for item in frames.config.languages
+        if item.key != language and label.has(item.key)
+        if (text := label.in_language(item.key)) != own
+    )
+
+
+def _foreign_locale(article: StoryArticle, language: str, frames: FrameMaker) -> str:
+    return "" if article.language == language else frames.locale(article.language)
+
+
+def _foreign_name(article: StoryArticle, language: str, frames: FrameMaker) -> str:
+    return "" if article.language == language else frames.language_name(article.language)

@@ -1,0 +1,241 @@
+"""Plans the lists of stories: home, categories, terms, months, and the best of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+
+from site_builder.archive.archive import Archive, Story
+from site_builder.articles.article import Moment
+from site_builder.config import Localised
+from site_builder.pages import routes
+from site_builder.pages.cards import make_cards, other_labels
+from site_builder.pages.frames import FrameMaker, RouteMaker
+from site_builder.pages.page import Page
+from site_builder.pages.pagers import ListPage, cut_into_pages
+from site_builder.pages.views import HomeView, Link, ListView, TopView
+
+TOP_SIZE = 50
+_BEST_SIZE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list of stories that every language has: what it is called and where it stands."""
+
+    kind: str
+    label: Localised
+    description: Localised
+    stories: Sequence[Story]  # oldest first
+    make_route: RouteMaker
+    category: str = ""
+    has_feeds: bool = True
+    has_top: bool = False
+
+
+def plan_categories(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """Every category, also an empty one, and its best."""
+    for category in archive.config.categories:
+        listing = Listing(
+            kind="category",
+            label=category.label,
+            description=category.description,
+            stories=archive.stories_in(category.key),
+            make_route=partial(routes.category, key=category.key),
+            category=category.key,
+            has_top=True,
+        )
+        index = {
+            language.key: Link(
+                frames.word(language.key, "categories"), routes.categories(language.key).href
+            )
+            for language in archive.config.languages
+        }
+        yield from _plan_listing(listing, index, frames)
+        yield from _plan_top(listing, frames)
+
+
+def plan_terms(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """Every term of every taxonomy but events, which have pages of their own kind."""
+    for taxonomy, terms in archive.terms:
+        if taxonomy.key == "events":
+            continue
+        index = {
+            language.key: Link(
+                taxonomy.label.in_language(language.key),
+                routes.taxonomy_index(language.key, taxonomy.key).href,
+            )
+            for language in archive.config.languages
+        }
+        for item in terms:
+            listing = Listing(
+                kind=taxonomy.key,
+                label=item.term.label,
+                description=item.term.description,
+                stories=item.stories,
+                make_route=partial(routes.term, taxonomy_path=taxonomy.path, key=item.term.key),
+                has_feeds=taxonomy.key == "tags",
+            )
+            yield from _plan_listing(listing, index, frames)
+
+
+def plan_months(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """The stories of each month."""
+    for _, group in groupby(archive.stories, key=month_key):
+        stories = tuple(group)
+        at = stories[0].date.at
+        listing = Listing(
+            kind="month",
+            label=Localised(
+                tuple(
+                    (language.key, frames.strings[language.key].month(at))
+                    for language in archive.config.languages
+                )
+            ),
+            description=Localised(()),
+            stories=stories,
+            make_route=partial(routes.month, date=at),
+            has_feeds=False,
+        )
+        index = {
+            language.key: Link(str(at.year), routes.year(language.key, at.year).href)
+            for language in archive.config.languages
+        }
+        yield from _plan_listing(listing, index, frames)
+
+
+def month_key(story: Story) -> tuple[int, int]:
+    return story.date.at.year, story.date.at.month
+
+
+def plan_homes(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """The home of each language, its older pages, and the best of the archive."""
+    listing = Listing(
+        kind="home",
+        label=archive.config.title,
+        description=archive.config.description,
+        stories=archive.stories,
+        make_route=routes.home,
+        has_top=True,
+    )
+    for page in _plan_listing(listing, {}, frames):
+        assert isinstance(page.view, ListView)
+        if page.view.pager.number == 0:
+            view = _make_home(page.view, archive, frames, page.language)
+            yield replace(page, layout="pages/home.html", view=view)
+        else:
+            yield page
+    yield from _plan_top(listing, frames)
+
+
+def _make_home(view: ListView, archive: Archive, frames: FrameMaker, language: str) -> HomeView:
+    month = [story for story in archive.stories if _same_month(story, archive.stories[-1])]
+    best = _by_score(month)[:_BEST_SIZE]
+    config = archive.config
+    years = (
+        [Link(str(year), routes.year(language, year).href)]
+        if (year := archive.stories[-1].date.at.year if archive.stories else 0)
+        else []
+    )
+    return HomeView(
+        frame=view.frame,
+        description=view.description,
+        lead=view.cards[0] if view.cards else None,
+        cards=view.cards[1:],
+        pager=view.pager,
+        best=make_cards(best, language, frames),
+        best_month=Moment(month[0].date.at, has_time=False) if month else None,
+        top_href=view.top_href,
+        categories=tuple(
+            Link(item.label.in_language(language), routes.category(language, item.key).href)
+            for item in config.categories
+        ),
+        indexes=(
+            *(
+                Link(
+                    item.label.in_language(language),
+                    routes.taxonomy_index(language, item.key).href,
+                )
+                for item in config.taxonomies
+            ),
+            *years,
+        ),
+    )
+
+
+def _plan_listing(listing: Listing, index: dict[str, Link], frames: FrameMaker) -> Iterator[Page]:
+    pages = tuple(cut_into_pages(listing.stories, frames.config.page_size))
+    for language in frames.config.languages:
+        for page in pages:
+            route = routes.numbered(listing.make_route(language.key), page.number)
+            view = _make_list_view(listing, page, index.get(language.key), language.key, frames)
+            yield Page(route, "pages/list.html", language.key, view)
+
+
+def _make_list_view(
+    listing: Listing, page: ListPage[Story], index: Link | None, language: str, frames: FrameMaker
+) -> ListView:
+    label = listing.label.in_language(language)
+    route = listing.make_route(language)
+    return ListView(
+        frame=frames.make_frame(
+            language,
+            frames.everywhere(
+                lambda other: routes.numbered(listing.make_route(other), page.number)
+            ),
+            title=_page_title(label, page.number, language, frames),
+            description=listing.description.in_language(language),
+            parents=(index,) if index else (),
+            category=listing.category,
+            feed_of=Link(label, route.href) if listing.has_feeds else None,
+        ),
+        kind=listing.kind,
+        heading=label,
+        other_labels=other_labels(listing.label, language, frames, listing.make_route),
+        description=listing.description.in_language(language),
+        cards=make_cards(page.items, language, frames),
+        pager=page.pager(route),
+        top_href=routes.top(route).href if listing.has_top else "",
+        index=index,
+    )
+
+
+def _page_title(label: str, number: int, language: str, frames: FrameMaker) -> str:
+    if not number:
+        return label
+    return frames.word(language, "numbered_title", title=label, number=number)
+
+
+def _plan_top(listing: Listing, frames: FrameMaker) -> Iterator[Page]:
+    best = _by_score(listing.stories)[:TOP_SIZE]
+    for language in frames.config.languages:
+        link = Link(listing.label.in_language(language.key), listing.make_route(language.key).href)
+        heading = frames.word(language.key, "top_title", title=link.label)
+        view = TopView(
+            frame=frames.make_frame(
+                language.key,
+                frames.everywhere(lambda other: routes.top(listing.make_route(other))),
+                title=heading,
+                parents=(link,) if listing.category else (),
+                category=listing.category,
+            ),
+            heading=heading,
+            list_link=link,
+            cards=make_cards(best, language.key, frames),
+        )
+        yield Page(
+            routes.top(listing.make_route(language.key)), "pages/top.html", language.key, view
+        )
+
+
+def _by_score(stories: Sequence[Story]) -> list[Story]:
+    """The scored ones, best first; of equals the newer."""
+    scored = [story for story in stories if story.facts.overall is not None]
+    newest_first = scored[::-1]
+    return sorted(newest_first, key=lambda story: story.facts.overall or 0, reverse=True)
+
+
+def _same_month(story: Story, other: Story) -> bool:
+    return month_key(story) == month_key(other)

@@ -1,0 +1,141 @@
+"""Plans what machines read besides feeds: sitemaps, robots.txt, llms.txt, host redirects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import groupby
+
+from site_builder.archive.archive import Archive, Story
+from site_builder.pages import routes
+from site_builder.pages.cards import article_route
+from site_builder.pages.frames import FrameMaker, RouteMaker
+from site_builder.pages.lists import month_key
+from site_builder.pages.page import Page
+from site_builder.pages.routes import Route
+from site_builder.pages.standalone import plan_redirects
+from site_builder.pages.views import (
+    Link,
+    LlmsSection,
+    LlmsView,
+    RedirectRule,
+    RedirectsView,
+    RedirectView,
+    RobotsView,
+    SitemapEntry,
+    SitemapIndexView,
+    SitemapView,
+)
+
+_SITEMAP_SIZE = 10_000
+
+
+def plan_sitemaps(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """An index, a sitemap for each month's articles, and sitemaps of the lists.
+
+    Numbered pages of lists are left out: every story is in its month, and they are found from
+    there.
+    """
+    default = archive.config.languages[0].key
+    parts: list[tuple[str, Sequence[SitemapEntry]]] = []
+    for (year, month), stories in groupby(archive.stories, key=month_key):
+        entries = [entry for story in stories for entry in _story_entries(story, frames)]
+        parts.append((f"{year:04}-{month:02}", entries))
+    lists = [entry for item in _list_routes(archive) for entry in _list_entries(item, frames)]
+    lists += [entry for group in _page_entries(archive, frames) for entry in group]
+    for start in range(0, len(lists), _SITEMAP_SIZE):
+        number = start // _SITEMAP_SIZE + 1
+        parts.append((f"lists-{number}", lists[start : start + _SITEMAP_SIZE]))
+    for name, part in parts:
+        view = SitemapView(tuple(part))
+        yield Page(routes.sitemap(name), "machine/sitemap.xml", default, view)
+    index = SitemapIndexView(tuple(frames.url(routes.sitemap(name)) for name, _ in parts))
+    yield Page(routes.SITEMAP_INDEX, "machine/sitemap_index.xml", default, index)
+
+
+def _story_entries(story: Story, frames: FrameMaker) -> Iterator[SitemapEntry]:
+    page_routes = {item.language: article_route(story, item) for item in story.articles}
+    alternates = frames.alternates(page_routes)
+    for item in story.articles:
+        if not item.article.canonical_url:
+            yield SitemapEntry(
+                frames.url(page_routes[item.language]),
+                item.facts.updated or item.facts.date,
+                alternates,
+            )
+
+
+def _list_routes(archive: Archive) -> Iterator[RouteMaker]:
+    yield routes.home
+    yield lambda language: routes.top(routes.home(language))
+    yield routes.categories
+    for category in archive.config.categories:
+        yield partial(routes.category, key=category.key)
+    for year in sorted({story.date.at.year for story in archive.stories}):
+        yield partial(routes.year, number=year)
+    for taxonomy, terms in archive.terms:
+        yield partial(routes.taxonomy_index, taxonomy_key=taxonomy.key)
+        for item in terms:
+            yield partial(routes.term, taxonomy_path=taxonomy.path, key=item.term.key)
+
+
+def _list_entries(make_route: RouteMaker, frames: FrameMaker) -> Iterator[SitemapEntry]:
+    page_routes = frames.everywhere(make_route)
+    alternates = frames.alternates(page_routes)
+    for route in page_routes.values():
+        yield SitemapEntry(frames.url(route), None, alternates)
+
+
+def _page_entries(archive: Archive, frames: FrameMaker) -> Iterator[list[SitemapEntry]]:
+    for group in archive.standalone:
+        page_routes = {page.language: routes.standalone(page.language, page.name) for page in group}
+        alternates = frames.alternates(page_routes)
+        yield [
+            SitemapEntry(frames.url(page_routes[page.language]), page.updated, alternates)
+            for page in group
+        ]
+
+
+def plan_robots(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """robots.txt and llms.txt."""
+    config = archive.config
+    default = config.languages[0].key
+    view = RobotsView(frames.url(routes.SITEMAP_INDEX))
+    yield Page(routes.ROBOTS, "machine/robots.txt", default, view)
+    sections = tuple(_llms_section(language.key, frames) for language in config.languages)
+    llms = LlmsView(
+        config.title.in_language(default), config.description.in_language(default), sections
+    )
+    yield Page(routes.LLMS, "machine/llms.txt", default, llms)
+
+
+def _llms_section(language: str, frames: FrameMaker) -> LlmsSection:
+    config = frames.config
+    named: list[tuple[str, Route]] = [
+        (config.title.in_language(language), routes.home(language)),
+        (frames.word(language, "top"), routes.top(routes.home(language))),
+        *(
+            (item.label.in_language(language), routes.category(language, item.key))
+            for item in config.categories
+        ),
+        *(
+            (item.label.in_language(language), routes.taxonomy_index(language, item.key))
+            for item in config.taxonomies
+        ),
+        ("Atom", routes.atom(routes.home(language))),
+        ("JSON Feed", routes.json_feed(routes.home(language))),
+    ]
+    links = tuple(Link(label, frames.url(route)) for label, route in named)
+    return LlmsSection(frames.language_name(language), links)
+
+
+def plan_host_redirects(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """Netlify's `_redirects`: what the redirecting pages say, as the host's own answers."""
+    config = archive.config
+    rules = []
+    for page in plan_redirects(archive, frames):
+        assert isinstance(page.view, RedirectView)
+        rules.append(RedirectRule(page.route.href, page.view.href))
+    languages = tuple((item.locale, routes.home(item.key).href) for item in config.languages)
+    view = RedirectsView(tuple(sorted(rules, key=lambda rule: rule.old)), languages)
+    yield Page(routes.REDIRECTS, "machine/redirects.txt", config.languages[0].key, view)

@@ -1,0 +1,29 @@
+"""A page: an address, the layout that renders it, and the view that the layout gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.errors import Position
+from site_builder.pages.routes import Route
+from site_builder.pages.views import View
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`origin` is the file that a problem with this page points at, if it has one."""
+
+    route: Route
+    layout: str
+    language: str
+    view: View
+    origin: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file of the content folder that is published as it is, beside a page."""
+
+    route: Route
+    source_path: str
+    origin: Position

@@ -1,0 +1,167 @@
+"""Plans the pages that stand alone: about and the like, search, the root, old addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from site_builder.archive.archive import Archive
+from site_builder.errors import Position
+from site_builder.pages import routes
+from site_builder.pages.cards import article_route
+from site_builder.pages.frames import FrameMaker
+from site_builder.pages.page import Copy, Page
+from site_builder.pages.routes import Route
+from site_builder.pages.views import (
+    Facet,
+    FacetValue,
+    Link,
+    NotFoundView,
+    OutlineEntry,
+    RedirectView,
+    RootView,
+    SearchLabelsView,
+    SearchView,
+    StandaloneView,
+)
+
+SEARCH_BUNDLE = Route(("search-index",))
+SCORE_BANDS = (80, 60, 40, 20, 0)
+"""The lower ends of the score bands that search offers."""
+
+
+def plan_standalone(archive: Archive, frames: FrameMaker) -> Iterator[Page | Copy]:
+    """The pages of content/pages/, and the images beside them."""
+    for group in archive.standalone:
+        for page in group:
+            route = routes.standalone(page.language, page.name)
+            view = StandaloneView(
+                frame=frames.make_frame(
+                    page.language,
+                    {item.language: routes.standalone(item.language, item.name) for item in group},
+                    title=page.title.plain,
+                    description=page.summary.plain,
+                ),
+                title=page.title.html,
+                summary=page.summary.html,
+                updated=page.updated,
+                body=page.body,
+                outline=tuple(
+                    OutlineEntry(item.level, item.anchor, item.text) for item in page.headings
+                ),
+            )
+            origin = page.position("")
+            yield Page(route, "pages/standalone.html", page.language, view, origin)
+            for image in page.images:
+                yield Copy(route.beside(image.name), image.source_path, origin)
+
+
+def plan_search(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """The search page of each language, and the labels of its open terms."""
+    config = archive.config
+    for language in config.languages:
+        key = language.key
+        view = SearchView(
+            frame=frames.make_frame(
+                key,
+                frames.everywhere(routes.search),
+                title=frames.word(key, "search"),
+                is_indexed=False,
+            ),
+            bundle_href=SEARCH_BUNDLE.href,
+            labels_href=routes.search_labels(key).href,
+            facets=_make_facets(archive, key, frames),
+            orders=(
+                FacetValue("relevance", frames.word(key, "search_by_relevance")),
+                FacetValue("date", frames.word(key, "search_by_date")),
+                *(FacetValue(score.key, score.label.in_language(key)) for score in config.scores),
+            ),
+        )
+        yield Page(routes.search(key), "pages/search.html", key, view)
+        labels = SearchLabelsView(
+            tuple(
+                (
+                    taxonomy.key,
+                    tuple((item.term.key, item.term.label.in_language(key)) for item in terms),
+                )
+                for taxonomy, terms in archive.terms
+            )
+        )
+        yield Page(routes.search_labels(key), "machine/search_labels.json", key, labels)
+
+
+def _make_facets(archive: Archive, language: str, frames: FrameMaker) -> tuple[Facet, ...]:
+    config = archive.config
+    categories = tuple(
+        FacetValue(item.key, item.label.in_language(language)) for item in config.categories
+    )
+    bands = tuple(
+        FacetValue(str(low), f"{low}–{low + 19 if low < SCORE_BANDS[0] else 100}")
+        for low in SCORE_BANDS
+    )
+    return (
+        Facet("category", frames.word(language, "category"), categories),
+        *(Facet(item.key, item.label.in_language(language), ()) for item in config.taxonomies),
+        Facet("year", frames.word(language, "year"), ()),
+        *(Facet(item.key, item.label.in_language(language), bands) for item in config.scores),
+    )
+
+
+def plan_root(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """The root and the page for addresses that don't exist, both in all languages."""
+    config = archive.config
+    default = config.languages[0].key
+    homes = frames.everywhere(routes.home)
+    frame = frames.make_frame(
+        default, {**homes, default: routes.ROOT}, title="", nearest=homes, canonical_url=""
+    )
+    root = RootView(
+        frame=frame,
+        titles=tuple(
+            Link(config.title.in_language(item.key), routes.home(item.key).href, item.locale)
+            for item in config.languages
+        ),
+        descriptions=tuple(config.description.in_language(item.key) for item in config.languages),
+    )
+    yield Page(routes.ROOT, "pages/root.html", default, root)
+    missing = frames.make_frame(
+        default,
+        {default: routes.NOT_FOUND},
+        title=frames.word(default, "not_found"),
+        is_indexed=False,
+        nearest=homes,
+    )
+    yield Page(routes.NOT_FOUND, "pages/not_found.html", default, NotFoundView(missing))
+
+
+def plan_redirects(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    """A page at every old address: an article's and a page's aliases, and terms' earlier names."""
+    for story in archive.stories:
+        for article in story.articles:
+            target = article_route(story, article)
+            for number, alias in enumerate(article.article.aliases):
+                origin = article.article.position(f"aliases.{number}")
+                yield _redirect(routes.alias(alias), target, article.language, frames, origin)
+    for group in archive.standalone:
+        for page in group:
+            target = routes.standalone(page.language, page.name)
+            for number, alias in enumerate(page.aliases):
+                origin = page.position(f"aliases.{number}")
+                yield _redirect(routes.alias(alias), target, page.language, frames, origin)
+    yield from _plan_renamed_terms(archive, frames)
+
+
+def _plan_renamed_terms(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+    for taxonomy, terms in archive.terms:
+        renamed = (
+            (term, earlier) for term in (item.term for item in terms) for earlier in term.was
+        )
+        for term, earlier in renamed:
+            for language in archive.config.languages:
+                old = routes.term(language.key, taxonomy.path, earlier)
+                new = routes.term(language.key, taxonomy.path, term.key)
+                yield _redirect(old, new, language.key, frames, term.position)
+
+
+def _redirect(old: Route, new: Route, language: str, frames: FrameMaker, origin: Position) -> Page:
+    view = RedirectView(frames.locale(language), new.href, frames.url(new))
+    return Page(old, "pages/redirect.html", language, view, origin)
