@@ -18,7 +18,7 @@ from site_builder.assets.assets import Asset, load_assets
 from site_builder.checks import BuiltSite, check_built_site
 from site_builder.config import Config, load_config
 from site_builder.errors import ContentError, Problem
-from site_builder.output.publish import Stage, publishing
+from site_builder.output.publish import PUBLIC, Stage, Target, publishing
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.page import Copy, Page
 from site_builder.pages.plan import plan_pages
@@ -26,8 +26,9 @@ from site_builder.pages.standalone import SEARCH_BUNDLE
 from site_builder.progress import Progress
 from site_builder.registry import load_registries
 from site_builder.rendering.render import Theme, render_pages
+from site_builder.search.bundle import write_index
 from site_builder.search.collect import make_records
-from site_builder.search.shards import plan_shards, write_index
+from site_builder.search.shards import plan_shards
 from site_builder.sources import collect_source_files
 from site_builder.strings import load_strings
 from site_builder.theme import theme_dirs
@@ -41,6 +42,7 @@ class BuildOptions:
     drafts: bool = False
     future: bool = False
     workers: int = 1
+    target: Target = PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class BuildResult:
 def build_site(options: BuildOptions, progress: Progress) -> BuildResult:
     """Build the site and publish it. Raises SiteError, and then public/ is as it was."""
     plan = plan_site(options, progress)
-    with publishing(options.site_dir) as stage:
+    with publishing(options.site_dir, options.target) as stage:
         write_site(plan, stage, options, progress)
     due = plan.archive.next_due
     return BuildResult(

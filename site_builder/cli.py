@@ -83,7 +83,7 @@ def exit_with_code(command: Callable[P, int]) -> Callable[P, None]:
 
 
 def _format_of(value: object) -> Format:
-    return value if value in ("json", "github") else "text"  # type: ignore[return-value]
+    return value if value in ("json", "github") else "text"
 
 
 @click.group(

@@ -5,6 +5,7 @@ place.
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -23,16 +24,14 @@ def share_anchors(article: Article, first: Article) -> tuple[Markup, tuple[Headi
     if article is first or [item.level for item in own] != [item.level for item in shared]:
         return article.body, own
     body = str(article.body)
-    # Two passes over places that no text can spell, since one article's anchor may be another
+    # Two passes over marks that no text can hold, since one article's anchor may be another
     # heading's here.
     for number, heading in enumerate(own):
-        for attribute in (f'id="{heading.anchor}"', f'href="#{heading.anchor}"'):
-            name = attribute.partition("=")[0]
-            mark = "#" if name == "href" else ""
-            body = body.replace(attribute, f'{name}="{mark}\0{number}"')
+        body = body.replace(f'id="{heading.anchor}"', f'id="\0{number}"')
+        body = body.replace(f'href="#{quote(heading.anchor)}"', f'href="#\0{number}"')
     for number, heading in enumerate(shared):
         body = body.replace(f'id="\0{number}"', f'id="{heading.anchor}"')
-        body = body.replace(f'href="#\0{number}"', f'href="#{heading.anchor}"')
+        body = body.replace(f'href="#\0{number}"', f'href="#{quote(heading.anchor)}"')
     headings = tuple(
         replace(mine, anchor=theirs.anchor) for mine, theirs in zip(own, shared, strict=True)
     )

@@ -49,7 +49,17 @@ def _inherit(article: Article, first: Article) -> Article:
     }
     own_keys = {key.partition(".")[0] for key, _ in article.places}
     inherited = [item for item in first.places if item[0].partition(".")[0] not in own_keys]
+    values["terms"] = _merge_terms(first.facts, article.facts)
     return replace(article, facts=StatedFacts(**values), places=(*inherited, *article.places))
+
+
+def _merge_terms(
+    shared: StatedFacts, own: StatedFacts
+) -> tuple[tuple[str, tuple[str, ...]], ...] | None:
+    """Each taxonomy is a fact of its own: stating tags leaves the companies inherited."""
+    if own.terms is None:
+        return shared.terms
+    return tuple((dict(shared.terms or ()) | dict(own.terms)).items())
 
 
 def _missing_facts(first: Article) -> list[Problem]:

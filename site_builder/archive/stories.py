@@ -11,7 +11,7 @@ from site_builder.archive.anchors import share_anchors
 from site_builder.archive.archive import Attribution, Facts, Story, StoryArticle
 from site_builder.archive.terms import TermFinder
 from site_builder.articles.article import Article, Moment
-from site_builder.articles.slugs import slugify_name
+from site_builder.articles.slugs import find_slug
 from site_builder.config import Config, Taxonomy
 from site_builder.errors import Problem
 from site_builder.registry import Registry, Term
@@ -73,7 +73,7 @@ class StoryMaker:
 
     def _make_article(self, article: Article, first: Article) -> StoryArticle:
         body, headings = share_anchors(article, first)
-        slug = article.facts.slug or slugify_name(article.story.rpartition("/")[2])
+        slug = article.facts.slug or find_slug(article.story.rpartition("/")[2])
         if not slug:
             self.problems.append(
                 Problem(

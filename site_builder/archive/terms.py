@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from site_builder.articles.slugs import slugify_term
+from site_builder.articles.slugs import find_slug
 from site_builder.config import Localised
 from site_builder.errors import Position, Problem
 from site_builder.registry import Registry, Term, fold_name
@@ -34,11 +34,11 @@ class TermFinder:
         }
 
     def find_term(self, word: str, position: Position) -> Term | None:
-        """The term that `word` names; None, and a problem, where it can't be told from another one."""
+        """The term that `word` names; None, and a problem, where two words can't be told apart."""
         known = self.registry.find(word) or self._unlisted.get(fold_name(word))
         if known is not None:
             return known
-        key = slugify_term(word)
+        key = find_slug(word)
         other = self._by_key.get(key)
         if not key or other is not None:
             self._report_collision(word, key, other, position)

@@ -8,7 +8,6 @@ old one lies in `.cache/previous/` until the next build. A build that fails or i
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from site_builder.errors import OutputError, Position, Problem
 from site_builder.output.exchange import exchange_folders
+from site_builder.output.lock import holding_lock
 from site_builder.output.manifest import (
     MANIFEST_NAME,
     collect_output_paths,
@@ -27,6 +27,21 @@ from site_builder.output.manifest import (
 )
 
 _SHOWN_FILES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a site is published and where the next one grows, from the archive's folder.
+
+    Both are on one file system, for the exchange. No two targets share a folder to work in, so that
+    each can be built while another is.
+    """
+
+    output_path: str
+    work_path: str
+
+
+PUBLIC = Target("public", ".cache")
 
 
 @dataclass(slots=True)
@@ -56,16 +71,20 @@ class Stage:
 
 
 @contextmanager
-def publishing(site_dir: Path) -> Iterator[Stage]:
-    """A stage whose files become `public/` when the block ends well; else nothing has changed.
+def publishing(site_dir: Path, target: Target = PUBLIC) -> Iterator[Stage]:
+    """A stage whose files become the target's output when the block ends well; else nothing has
+    changed.
 
-    Raises OutputError when another build runs, when `public/` holds files that are not the
+    Raises OutputError when another build runs, when the output folder holds files that are not the
     builder's, or when a file can't be written.
     """
-    output_dir, cache_dir = site_dir / "public", site_dir / ".cache"
-    stage_dir, previous_dir = cache_dir / "next", cache_dir / "previous"
-    with _reporting_failures(site_dir), _lock(cache_dir):
-        check_output_dir(output_dir)
+    output_dir, work_dir = site_dir / target.output_path, site_dir / target.work_path
+    stage_dir, previous_dir = work_dir / "next", work_dir / "previous"
+    with (
+        _reporting_failures(site_dir, target),
+        holding_lock(work_dir / "lock", _locked(target)),
+    ):
+        check_output_dir(site_dir, target.output_path)
         for leftover in (stage_dir, previous_dir):
             shutil.rmtree(leftover, ignore_errors=True)
         stage_dir.mkdir(parents=True)
@@ -81,19 +100,12 @@ def publishing(site_dir: Path) -> Iterator[Stage]:
         stage_dir.rename(previous_dir)
 
 
-def check_output_dir(output_dir: Path) -> None:
+def check_output_dir(site_dir: Path, output_path: str) -> None:
     """Raise OutputError if the folder holds anything that is not listed in its manifest."""
+    output_dir = site_dir / output_path
     if output_dir.is_symlink() or (output_dir.exists() and not output_dir.is_dir()):
-        raise OutputError(
-            [
-                Problem(
-                    Position(output_dir.name),
-                    "foreign-output",
-                    f"{output_dir.name} is not a folder",
-                    "move it away",
-                )
-            ]
-        )
+        message, hint = f"{output_path} is not a folder", "move it away"
+        raise OutputError([Problem(Position(output_path), "foreign-output", message, hint)])
     if not output_dir.exists():
         return
     made = read_manifest(output_dir) or {}
@@ -104,42 +116,30 @@ def check_output_dir(output_dir: Path) -> None:
         raise OutputError(
             [
                 Problem(
-                    Position(f"{output_dir.name}/{foreign[0]}"),
+                    Position(f"{output_path}/{foreign[0]}"),
                     "foreign-output",
-                    f"{output_dir.name}/ holds files that site-builder did not make: {shown}{more}",
+                    f"{output_path}/ holds files that site-builder did not make: {shown}{more}",
                     "move them to static/root/ to publish them, or away",
                 )
             ]
         )
 
 
-@contextmanager
-def _lock(cache_dir: Path) -> Iterator[None]:
-    """Hold the site's lock; the system frees it when the process ends, however it ends."""
-    cache_dir.mkdir(exist_ok=True)
-    with (cache_dir / "lock").open("w") as lock_file:
-        try:
-            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise OutputError(
-                [
-                    Problem(
-                        Position(".cache/lock"),
-                        "locked",
-                        "another build of this site is running",
-                        "wait for it to end",
-                    )
-                ]
-            ) from error
-        yield
+def _locked(target: Target) -> Problem:
+    return Problem(
+        Position(f"{target.work_path}/lock"),
+        "locked",
+        "another build of this site is running",
+        "wait for it to end",
+    )
 
 
 @contextmanager
-def _reporting_failures(site_dir: Path) -> Iterator[None]:
+def _reporting_failures(site_dir: Path, target: Target) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        path = os.fsdecode(error.filename) if error.filename else "public"
+        path = os.fsdecode(error.filename) if error.filename else target.output_path
         shown = os.path.relpath(path, site_dir) if Path(path).is_absolute() else path
         raise OutputError(
             [

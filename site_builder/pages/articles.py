@@ -39,7 +39,7 @@ def plan_articles(archive: Archive, frames: FrameMaker) -> Iterator[Page | Copy]
     """A page for each article, and the images beside it."""
     for language in archive.config.languages:
         listed = [story for story in archive.stories if story.find_article(language.key)]
-        neighbours = zip([None, *listed[:-1]], listed, [*listed[1:], None], strict=True)
+        neighbours = zip([None, *listed], listed, [*listed[1:], None], strict=False)
         for older, story, newer in neighbours:
             article = story.find_article(language.key)
             assert article is not None

@@ -128,7 +128,7 @@ def plan_years(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
             number: Link(str(number), routes.year(language.key, number).href) for number in numbers
         }
         for earlier, number, later in zip(
-            [None, *numbers[:-1]], numbers, [*numbers[1:], None], strict=True
+            [None, *numbers], numbers, [*numbers[1:], None], strict=False
         ):
             view = YearView(
                 frame=frames.make_frame(

@@ -114,6 +114,6 @@ def sitemap(name: str) -> Route:
 def alias(path: str) -> Route:
     """An old address, `/old/address/` or `/old/page.html`."""
     folders = tuple(part for part in path.split("/") if part)
-    if folders and not path.endswith("/") and "." in folders[-1]:
+    if folders and folders[-1].endswith((".html", ".htm")):
         return Route(folders[:-1], folders[-1])
     return Route(folders)

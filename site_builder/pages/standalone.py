@@ -111,9 +111,7 @@ def plan_root(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
     config = archive.config
     default = config.languages[0].key
     homes = frames.everywhere(routes.home)
-    frame = frames.make_frame(
-        default, {**homes, default: routes.ROOT}, title="", nearest=homes, canonical_url=""
-    )
+    frame = frames.make_frame(default, {default: routes.ROOT}, title="", nearest=homes)
     root = RootView(
         frame=frame,
         titles=tuple(

@@ -1,0 +1,76 @@
+"""A body, rendered, and what is wrong with the links and images in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from site_builder.articles.article import Image
+from site_builder.articles.links import Fault, find_link_fault, locate_image
+from site_builder.articles.markdown import BodyLink, Heading, MarkdownError, render_body
+from site_builder.schema import BIDI_CONTROL, Reading
+from site_builder.sources import Source
+from site_builder.yamltree import Scalar
+
+
+@dataclass(frozen=True, slots=True)
+class IllustratedBody:
+    """A rendered body, with its links' lines counted in the file, and the images beside it that it shows."""
+
+    html: Markup
+    text: str
+    headings: tuple[Heading, ...]
+    links: tuple[BodyLink, ...]
+    images: tuple[Image, ...]
+
+
+def read_body(source: Source, media: Collection[str], reading: Reading) -> IllustratedBody | None:
+    """Render the body of a source, taking down in `reading` what keeps it from being published."""
+    _warn_of_bidi(source, reading)
+    try:
+        body = render_body(source.body)
+    except MarkdownError as error:
+        place = _place(source, error.line)
+        hint = "write it more simply"
+        reading.refuse(place, rule="bad-markdown", message=error.message, hint=hint)
+        return None
+    images: dict[str, Image] = {}
+    for link in body.links:
+        found = _check_link(link, source, media)
+        if isinstance(found, Image):
+            images[found.name] = found
+        elif found is not None:
+            place = _place(source, link.line, link.column)
+            reading.refuse(place, rule=found.rule, message=found.message, hint=found.hint)
+    return IllustratedBody(
+        html=Markup(body.html),  # noqa: S704: sanitised by the renderer
+        text=body.text,
+        headings=body.headings,
+        links=tuple(replace(link, line=source.body_line + link.line - 1) for link in body.links),
+        images=tuple(images.values()),
+    )
+
+
+def _check_link(link: BodyLink, source: Source, media: Collection[str]) -> Image | Fault | None:
+    if not link.is_image:
+        return find_link_fault(link)
+    found = locate_image(link.href, source.source_path, media)
+    return found if isinstance(found, Fault) else Image(link.href, found, alt="", credit="")
+
+
+def _warn_of_bidi(source: Source, reading: Reading) -> None:
+    if source.body.isascii() or not (found := BIDI_CONTROL.search(source.body)):
+        return
+    before = source.body[: found.start()]
+    column = len(before) - before.rfind("\n")
+    message = f"an invisible U+{ord(found[0]):04X}, which reorders the text after it"
+    place = _place(source, before.count("\n") + 1, column)
+    hint = "remove it, unless the text is to run from right to left there"
+    reading.refuse(place, rule="bidi-control", message=message, hint=hint, severity="warning")
+
+
+def _place(source: Source, line: int, column: int = 0) -> Scalar:
+    """A place in the body, as one in the file."""
+    return Scalar("", True, source.body_line + line - 1, column)

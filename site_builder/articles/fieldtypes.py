@@ -1,0 +1,113 @@
+"""Field types that only articles and pages have."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.articles.article import Text as RichText
+from site_builder.articles.links import find_link_fault
+from site_builder.articles.markdown import MarkdownError, render_inline
+from site_builder.registry import fold_name
+from site_builder.schema import JsonSchema, ListOf, Reading, Text, quoted
+from site_builder.yamltree import Node
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_SEGMENT = r"[\w\-.~!$&'()*+,;=:@]+"
+_OLD_ADDRESS = re.compile(rf"/?{_SEGMENT}(?:/{_SEGMENT})*/?")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineText:
+    """A text that may use inline Markdown."""
+
+    longest: int
+
+    def read(self, node: Node, reading: Reading) -> RichText | None:
+        text = Text(self.longest).read(node, reading)
+        if text is None:
+            return None
+        try:
+            inline = render_inline(text)
+        except MarkdownError as error:
+            hint = "write it more simply"
+            reading.refuse(node, rule="bad-markdown", message=error.message, hint=hint)
+            return None
+        for link in inline.links:
+            if link.is_image:
+                message, hint = "an image in a text field", "put it into the body"
+                reading.refuse(node, rule="image-in-text", message=message, hint=hint)
+            elif fault := find_link_fault(link):
+                reading.refuse(node, rule=fault.rule, message=fault.message, hint=fault.hint)
+        return RichText(Markup(inline.html), inline.text)  # noqa: S704: sanitised by the renderer
+
+    def json_schema(self) -> JsonSchema:
+        return Text(self.longest).json_schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A name, without anything that can't be seen, so that no two names look the same."""
+
+    longest: int = 80
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        text = Text(self.longest).read(node, reading)
+        if text is None or text.isascii():
+            return text
+        if found := _INVISIBLE.search(text):
+            message = f"the invisible character U+{ord(found[0]):04X}"
+            reading.refuse(node, rule="invisible-character", message=message, hint="remove it")
+            return None
+        return text
+
+    def json_schema(self) -> JsonSchema:
+        return Text(self.longest).json_schema()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Names of terms, as written. One that is there twice counts once."""
+
+    def read(self, node: Node, reading: Reading) -> tuple[str, ...] | None:
+        words = ListOf(Word()).read(node, reading)
+        if words is None:
+            return None
+        kept: dict[str, str] = {}
+        for word in words:
+            other = kept.setdefault(fold_name(word), word)
+            if other is not word:
+                message = f'{quoted(other)} and {quoted(word)} in "{reading.key}" are the same'
+                reading.refuse(
+                    node,
+                    rule="duplicate-item",
+                    message=message,
+                    hint="keep one",
+                    severity="warning",
+                )
+        return tuple(kept.values())
+
+    def json_schema(self) -> JsonSchema:
+        return ListOf(Word()).json_schema()
+
+
+@dataclass(frozen=True, slots=True)
+class OldAddress:
+    """A path that this site once had, from its root."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        scalar = reading.read_scalar(node, "an address of this site")
+        if scalar is None:
+            return None
+        path = scalar.text.strip("/")
+        if _OLD_ADDRESS.fullmatch(scalar.text) and not {".", ".."}.intersection(path.split("/")):
+            return f"/{path}/"
+        message = f"{quoted(scalar.text)} is no path on this site"
+        hint = "write it from the root, without host, query, % or ..: /old/address/"
+        reading.refuse(node, rule="bad-alias", message=message, hint=hint)
+        return None
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": r"^/?[^\s/?#%\\][^\s?#%\\]*$"}

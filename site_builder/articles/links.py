@@ -1,0 +1,57 @@
+"""What is wrong with the links and images of an article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from posixpath import dirname, normpath
+from urllib.parse import unquote
+
+from site_builder.articles.markdown import BodyLink
+from site_builder.schema import quoted
+from site_builder.suggest import did_you_mean
+
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a link or an image, without its place."""
+
+    rule: str
+    message: str
+    hint: str
+
+
+def find_link_fault(link: BodyLink) -> Fault | None:
+    """Why the Markdown stage shows a link's text alone; None where it shows the link."""
+    if link.is_allowed:
+        return None
+    hint = "write https://" if link.href.startswith("//") else "link to https:, http: or mailto:"
+    return Fault(rule="unsafe-link", message=f"a link to {quoted(link.href)}", hint=hint)
+
+
+def locate_image(src: str, source_path: str, media: Collection[str]) -> str | Fault:
+    """The source path of the image that an article names, or what is wrong with it.
+
+    An image lies in the article's own folder or below it, since it is published with the article's page.
+    """
+    path = unquote(src)
+    if _ELSEWHERE.match(path):
+        message = f"an image from elsewhere: {quoted(src)}"
+        hint = "save it beside the article and name the file, if its licence allows"
+        return Fault(rule="remote-image", message=message, hint=hint)
+    folder = dirname(source_path)
+    found = normpath(f"{folder}/{path}")
+    if "\\" in path or path.startswith("/") or not found.startswith(f"{folder}/"):
+        message = f"an image outside the article's folder: {quoted(src)}"
+        return Fault(rule="outside-image", message=message, hint="put it beside the article")
+    if found not in media:
+        message = f"no image {quoted(src)} beside the article"
+        beside = sorted(
+            other.removeprefix(f"{folder}/") for other in media if dirname(other) == folder
+        )
+        hint = did_you_mean(path, beside) or "add the file"
+        return Fault(rule="missing-image", message=message, hint=hint)
+    return found

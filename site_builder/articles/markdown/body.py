@@ -1,0 +1,61 @@
+"""Markdown to HTML: a body, or a line of text that stands in a field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.articles.markdown.headings import Heading
+from site_builder.articles.markdown.links import BodyLink
+from site_builder.articles.markdown.parser import parser
+from site_builder.articles.markdown.reading import TokenReader
+from site_builder.articles.markdown.sanitising import sanitise_body, sanitise_inline
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A rendered body. `html` is sanitised; `text` is plain, for search and counting, a line for each block."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[BodyLink, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A rendered field: `html` is phrasing content, sanitised; `text` is plain, in one line."""
+
+    html: str
+    text: str
+    links: tuple[BodyLink, ...]
+
+
+def render_body(markdown: str) -> Body:
+    """Render a body: CommonMark with tables, strikethrough, footnotes and coloured code.
+
+    Raises MarkdownError if the text is nested too deeply, or if raw HTML would swallow the rest of it.
+    """
+    md = parser()
+    tokens = md.parse(markdown)
+    reader = TokenReader(markdown, images=True)
+    reader.read(tokens)
+    html = md.renderer.render(tokens, md.options, {})
+    return Body(
+        html=sanitise_body(html, reader.ids),
+        headings=tuple(reader.headings),
+        links=tuple(reader.links),
+        text="\n".join(reader.blocks),
+    )
+
+
+def render_inline(markdown: str) -> Inline:
+    """Render a title, a summary or another field, in which only inline markup means anything.
+
+    Raises MarkdownError as `render_body` does.
+    """
+    md = parser()
+    tokens = md.parseInline(markdown.strip())
+    reader = TokenReader(markdown.strip(), images=False)
+    reader.read(tokens)
+    html = md.renderer.render(tokens, md.options, {})
+    return Inline(sanitise_inline(html), " ".join(reader.blocks), tuple(reader.links))

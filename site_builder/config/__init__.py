@@ -1,0 +1,19 @@
+"""What the whole archive agrees on: content/site.yaml, checked."""
+
+from site_builder.config.fields import LanguageKey
+from site_builder.config.loading import CONFIG_FILE, load_config
+from site_builder.config.localised import Localised, LocalisedText
+from site_builder.config.values import Category, Config, Language, Score, Taxonomy
+
+__all__ = [
+    "CONFIG_FILE",
+    "Category",
+    "Config",
+    "Language",
+    "LanguageKey",
+    "Localised",
+    "LocalisedText",
+    "Score",
+    "Taxonomy",
+    "load_config",
+]

@@ -1,0 +1,1 @@
+"""Stage 5, Page → bytes: layouts, filters and strings."""

@@ -1,0 +1,126 @@
+"""What layouts can call: `FILTERS` on values, each pure."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import datetime, timedelta
+from urllib.parse import quote, urljoin, urlsplit
+
+from babel import dates, numbers
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from site_builder.articles.article import Moment
+from site_builder.strings import Strings
+
+# What could end a script element or a line of one, as escapes that JSON knows.
+_SCRIPT_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+# The address in a link's start tag, as the sanitiser writes it: quoted, and after any other
+# attribute.
+_LINK_ADDRESS = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)')
+_MARKDOWN_INLINE = re.compile(r"[\\`*_\[\]<>#&]")
+_MARKDOWN_BLOCK_START = re.compile(r"^(\d*)([-+~.)])")
+
+
+def _strings(context: Context) -> Strings:
+    strings = context["strings"]
+    assert isinstance(strings, Strings)
+    return strings
+
+
+@pass_context
+def localized_date(context: Context, moment: Moment) -> str:
+    """`June 18, 2026`, `2026年6月18日`."""
+    return dates.format_date(moment.at.date(), "long", locale=_strings(context).locale)
+
+
+@pass_context
+def localized_month(context: Context, moment: Moment) -> str:
+    """`June 2026`, `2026年6月`."""
+    return _strings(context).month(moment.at)
+
+
+@pass_context
+def localized_moment(context: Context, moment: Moment) -> str:
+    """`June 18, 2026, 9:30 AM UTC+8`, `2026年6月18日 09:30 UTC+8`; of a day, the day."""
+    day = localized_date(context, moment)
+    if not moment.has_time:
+        return day
+    locale = _strings(context).locale
+    time = dates.format_time(moment.at, "short", locale=locale)
+    pattern = dates.get_datetime_format("medium", locale=locale)
+    return f"{pattern.format(time, day)} {_utc_offset(moment.at)}"
+
+
+def _utc_offset(at: datetime) -> str:
+    """`UTC`, `UTC+8`, `UTC-3:30`."""
+    minutes = round((at.utcoffset() or timedelta()).total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
+
+
+@pass_context
+def short_date(context: Context, moment: Moment) -> str:
+    """`Jun 18, 2026`, `2026年6月18日`."""
+    return dates.format_date(moment.at.date(), "medium", locale=_strings(context).locale)
+
+
+@pass_context
+def localized_number(context: Context, number: int) -> str:
+    """`1,234`."""
+    return numbers.format_decimal(number, locale=_strings(context).locale)
+
+
+def rfc3339(moment: Moment) -> str:
+    """A date-time with its zone, as Atom and JSON Feed want it, also of a day."""
+    at: datetime = moment.at
+    return at.isoformat()
+
+
+def url_quoted(text: str) -> str:
+    """`text` for a place in a query."""
+    return quote(text, safe="")
+
+
+def as_json(value: object) -> Markup:
+    """`value` as JSON that is safe inside a `<script>` as well as in a file of its own."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return Markup(text.translate(_SCRIPT_ESCAPES))  # noqa: S704 - nothing of HTML is left in it
+
+
+def absolute_links(markup: Markup, url: str) -> Markup:
+    """`markup` of the page at `url` with links that lead to the same place from anywhere, as feeds
+    need.
+    """
+    return Markup(  # noqa: S704 - was markup before
+        _LINK_ADDRESS.sub(lambda match: match[1] + urljoin(url, match[2]), markup)
+    )
+
+
+def markdown_escaped(text: str) -> str:
+    """`text` on one line, as Markdown that reads as just this text."""
+    escaped = _MARKDOWN_INLINE.sub(r"\\\g<0>", " ".join(text.split()))
+    return _MARKDOWN_BLOCK_START.sub(r"\1\\\2", escaped)
+
+
+def host(url: str) -> str:
+    """Whose a link is: `www.example.com` of `https://www.example.com/news`."""
+    return urlsplit(url).hostname or ""
+
+
+FILTERS = (
+    localized_date,
+    localized_moment,
+    localized_month,
+    short_date,
+    localized_number,
+    rfc3339,
+    url_quoted,
+    host,
+    as_json,
+    absolute_links,
+    markdown_escaped,
+)

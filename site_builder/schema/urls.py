@@ -1,0 +1,71 @@
+"""Addresses of other sites, as a reader's browser may be sent to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from site_builder.schema.reading import JsonSchema, Reading, quoted
+from site_builder.yamltree import Node
+
+_LONGEST_URL = 2_048
+_PLACEHOLDER = "https://…"
+
+# What the URL Standard calls URL code points, with % for escapes and [] for the host of an IPv6 address.
+_NOT_IN_URLS = re.compile(
+    r"[^\w\-.~!$&'()*+,;=:@/?#%\[\]\u00b7-\U0010ffff]|[\ud800-\udfff\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff\u3000]"
+)
+
+
+def find_url_fault(url: str) -> tuple[str, str] | None:
+    """What is wrong with an http(s) address and what to do about it; None where nothing is."""
+    shown = quoted(url)
+    if len(url) > _LONGEST_URL:
+        return f"an address of {len(url)} characters", "use a shorter one"
+    if found := _NOT_IN_URLS.search(url):
+        return f"{shown} holds {quoted(found[0])}, which no address may", "write it as %XX"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        return f"{shown} is no address: {error}".lower(), "mend it"
+    if parts.scheme not in ("http", "https") or not url.partition(":")[2].startswith("//"):
+        return f"{shown} does not begin with https:// or http://", f"write {_PLACEHOLDER}"
+    host = parts.hostname or ""
+    if not host:
+        return f"{shown} names no host", f"write {_PLACEHOLDER}"
+    if parts.username is not None or parts.password is not None:
+        return f"{shown} holds a user name", "remove all up to the @"
+    if port == 0:
+        return f"{shown} has port 0", "remove the port"
+    return _find_host_fault(host, shown)
+
+
+def _find_host_fault(host: str, shown: str) -> tuple[str, str] | None:
+    if host.isascii():
+        return None
+    try:
+        plain = host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return f"{shown} has a host that is no name", "mend it"
+    return f"{shown} has a host that is not ASCII", f"write it as {plain}, if that is the one"
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """An absolute http or https address."""
+
+    def read(self, node: Node, reading: Reading) -> str | None:
+        scalar = reading.read_scalar(node, "an address (https://…)")
+        if scalar is None:
+            return None
+        fault = find_url_fault(scalar.text)
+        if fault is None:
+            return scalar.text
+        message, hint = fault
+        reading.refuse(node, rule="bad-url", message=message, hint=hint)
+        return None
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "string", "pattern": "^https?://[^/]", "maxLength": _LONGEST_URL}

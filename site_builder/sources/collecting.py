@@ -1,0 +1,130 @@
+"""The walk over content/: which files there are, and which of them can't be taken."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal, TypeAlias
+
+from site_builder.errors import Position, Problem
+from site_builder.schema import quoted
+from site_builder.textfile import is_ignored
+
+Kind: TypeAlias = Literal["article", "page", "media"]
+
+CONTENT_DIR = "content"
+IMAGE_SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
+
+_DEEPEST = 8
+_KINDS: dict[str, Kind] = {"articles": "article", "pages": "page"}
+_NOT_OURS = frozenset({"schema", "site.yaml", "terms"})  # read by others
+_ODD_NAME = re.compile(
+    r"""[\x00-\x1f\x7f-\x9f"*:<>?\\|\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[- ]|[. ]$"""
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class SourceFile:
+    """A file that the archive is made from. `source_path` is relative to the site: content/articles/…"""
+
+    source_path: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFiles:
+    """All of them, in the order of their paths, and what was wrong with others."""
+
+    articles: tuple[SourceFile, ...]
+    pages: tuple[SourceFile, ...]
+    media: tuple[SourceFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def collect_source_files(site_dir: Path) -> SourceFiles:
+    """Find every article, page and image. content/ itself may be a symbolic link; nothing in it may."""
+    problems: list[Problem] = []
+    files: list[SourceFile] = []
+    for entry in _scan(site_dir, CONTENT_DIR, problems):
+        kind = _KINDS.get(entry.name)
+        if kind is not None:
+            files += _walk(site_dir, f"{CONTENT_DIR}/{entry.name}", kind, problems)
+        elif entry.name not in _NOT_OURS:
+            problems.append(_unknown_file(f"{CONTENT_DIR}/{entry.name}"))
+    files.sort()
+    return SourceFiles(
+        articles=tuple(file for file in files if file.kind == "article"),
+        pages=tuple(file for file in files if file.kind == "page"),
+        media=tuple(file for file in files if file.kind == "media"),
+        problems=tuple(sorted(problems)),
+    )
+
+
+def _walk(site_dir: Path, folder: str, kind: Kind, problems: list[Problem]) -> Iterator[SourceFile]:
+    if folder.count("/") > _DEEPEST:
+        message, hint = f"folders nested more than {_DEEPEST} deep", "nest less"
+        problems.append(Problem(Position(folder), "too-deep", message, hint))
+        return
+    for entry in _scan(site_dir, folder, problems):
+        path = f"{folder}/{entry.name}"
+        if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".md"):
+            yield from _walk(site_dir, path, kind, problems)
+        elif not entry.is_file(follow_symlinks=False):
+            problems.append(
+                Problem(Position(path), "not-a-file", "not a regular file", "remove it")
+            )
+        elif entry.name.endswith(".md"):
+            yield SourceFile(path, kind)
+        elif PurePosixPath(entry.name).suffix.lower() in IMAGE_SUFFIXES:
+            yield SourceFile(path, "media")
+        else:
+            problems.append(_unknown_file(path))
+
+
+def _scan(site_dir: Path, folder: str, problems: list[Problem]) -> list[os.DirEntry[str]]:
+    """The entries of a folder that can be taken, by name."""
+    try:
+        with os.scandir(site_dir / folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except OSError as error:
+        message = f"can't be read: {error.strerror}"
+        problems.append(Problem(Position(folder), "unreadable-file", message, "check the folder"))
+        return []
+    taken: dict[str, str] = {}
+    sound = []
+    for entry in entries:
+        if is_ignored(entry.name):
+            continue
+        problem = _find_fault(entry, folder, taken)
+        if problem is not None:
+            problems.append(problem)
+        if problem is None or problem.severity == "warning":
+            sound.append(entry)
+    return sound
+
+
+def _find_fault(entry: os.DirEntry[str], folder: str, taken: dict[str, str]) -> Problem | None:
+    name = entry.name
+    if found := _ODD_NAME.search(name):
+        message = f"the file name {quoted(name)} has {quoted(found[0])} where no name may"
+        return Problem(Position(folder), "bad-file-name", message, "rename it")
+    place = Position(f"{folder}/{name}")
+    if entry.is_symlink():
+        return Problem(place, "symlink", "a symbolic link", "put the file itself there")
+    other = taken.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+    if other != name:
+        message = f'the same name as "{other}" on many systems'
+        return Problem(place, "name-taken", message, "rename one of them")
+    if entry.is_file(follow_symlinks=False) and entry.stat(follow_symlinks=False).st_nlink > 1:
+        message = "a hard link: the file has another name elsewhere"
+        return Problem(place, "hard-link", message, "copy it if it comes from outside", "warning")
+    return None
+
+
+def _unknown_file(path: str) -> Problem:
+    message = "neither Markdown nor an image, and not published"
+    return Problem(Position(path), "unknown-file", message, "remove it", "warning")

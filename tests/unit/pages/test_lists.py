@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from site_builder.pages.page import Page
+from site_builder.pages.views import ArticleView, EventView, HomeView, IndexView, ListView, TopView
+from tests.support.sites import SiteFolder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> SiteFolder:
+    return SiteFolder.create(tmp_path)
+
+
+def list_view(pages: dict[str, Page], href: str) -> ListView:
+    view = pages[href].view
+    assert isinstance(view, ListView)
+    return view
+
+
+def test_a_full_page_of_a_list_never_changes(site: SiteFolder) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2026-03-{number:02}")
+    before = dict(site.pages())
+    site.article("s13.en", date="2026-03-13")
+    after = dict(site.pages())
+    first = "/en/category/models/page/1/"
+    assert before[first].view == after[first].view
+    assert [card.title for card in list_view(after, first).cards] == [
+        f"Title of s{number:02}.en" for number in (5, 4, 3, 2, 1)
+    ]
+
+
+def test_the_newest_page_links_to_older_ones_down_to_the_first(site: SiteFolder) -> None:
+    for number in range(1, 18):
+        site.article(f"s{number:02}.en", date=f"2026-03-{number:02}")
+    pages = dict(site.pages())
+    newest = list_view(pages, "/en/category/models/")
+    assert len(newest.cards) == 7
+    assert newest.pager.older == "/en/category/models/page/2/"
+    second = list_view(pages, newest.pager.older)
+    assert second.pager.newer == "/en/category/models/"
+    first = list_view(pages, second.pager.older)
+    assert first.pager.number == 1
+    assert first.pager.newer == "/en/category/models/page/2/"
+    assert first.pager.older == ""
+
+
+def test_a_story_without_chinese_is_listed_in_chinese_in_its_own_language(
+    site: SiteFolder,
+) -> None:
+    site.article("a.en")
+    (card,) = list_view(dict(site.pages()), "/zh/category/models/").cards
+    assert card.href == "/en/2026/03/a/"
+    assert card.lang == "en"
+    assert card.language_name == "English"
+
+
+def test_a_story_in_both_languages_is_listed_in_the_pages_own(site: SiteFolder) -> None:
+    site.article("a.en")
+    site.article("a.zh")
+    pages = dict(site.pages())
+    (card,) = list_view(pages, "/zh/category/models/").cards
+    assert card.href == "/zh/2026/03/a/"
+    assert card.lang == ""
+
+
+def test_the_toggle_leads_to_the_same_list_page_in_the_other_language(site: SiteFolder) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2026-03-{number:02}")
+    frame = list_view(dict(site.pages()), "/en/category/models/page/1/").frame
+    assert [choice.href for choice in frame.languages] == [
+        "/en/category/models/page/1/",
+        "/zh/category/models/page/1/",
+    ]
+
+
+def test_the_toggle_of_an_untranslated_article_leads_to_its_category(site: SiteFolder) -> None:
+    site.article("a.en")
+    view = site.pages()["/en/2026/03/a/"].view
+    assert isinstance(view, ArticleView)
+    english, chinese = view.frame.languages
+    assert english.is_current
+    assert not chinese.is_translated
+    assert chinese.href == "/zh/category/models/"
+    assert view.missing_languages == ("zh",)
+    assert view.frame.alternates == ()
+
+
+def test_a_syndicated_article_is_canonical_where_it_first_appeared(site: SiteFolder) -> None:
+    site.article("a.en", canonical_url="https://elsewhere.example/a")
+    pages = site.pages()
+    view = pages["/en/2026/03/a/"].view
+    assert isinstance(view, ArticleView)
+    assert view.frame.canonical_url == "https://elsewhere.example/a"
+    assert view.frame.url == "https://archive.example/en/2026/03/a/"
+
+
+def test_the_best_come_by_score_and_the_newer_of_equals_first(site: SiteFolder) -> None:
+    site.article("low.en", date="2026-03-01", scores={"hot": 10})
+    site.article("old.en", date="2026-03-02", scores={"hot": 90})
+    site.article("new.en", date="2026-03-03", scores={"hot": 90})
+    site.article("unscored.en", date="2026-03-04")
+    view = site.pages()["/en/top/"].view
+    assert isinstance(view, TopView)
+    assert [card.title for card in view.cards] == [
+        "Title of new.en",
+        "Title of old.en",
+        "Title of low.en",
+    ]
+
+
+def test_an_event_lists_its_stories_oldest_first(site: SiteFolder) -> None:
+    site.article("b.en", date="2026-03-02", event="launch")
+    site.article("a.en", date="2026-03-01", event="launch")
+    pages = site.pages()
+    view = pages["/zh/event/launch/"].view
+    assert isinstance(view, EventView)
+    assert [card.title for card in view.timeline] == ["Title of a.en", "Title of b.en"]
+    article = pages["/en/2026/03/b/"].view
+    assert isinstance(article, ArticleView)
+    assert article.event is not None
+    assert [item.href for item in article.event.earlier] == ["/en/2026/03/a/"]
+
+
+def test_an_index_counts_the_stories_of_each_term_in_each_language(site: SiteFolder) -> None:
+    site.article("a.en", tags=["LLM", "DeepSeek"], date="2026-03-01")
+    site.article("b.en", tags=["大模型"], date="2026-03-02")
+    view = site.pages()["/zh/tags/"].view
+    assert isinstance(view, IndexView)
+    assert [(item.link.label, item.count) for item in view.terms] == [
+        ("深度求索", 1),
+        ("大模型", 2),
+    ]
+
+
+def test_the_home_shows_the_best_of_the_newest_month(site: SiteFolder) -> None:
+    site.article("march.en", date="2026-03-30", scores={"hot": 99})
+    site.article("april1.en", date="2026-04-01", scores={"hot": 10})
+    site.article("april2.en", date="2026-04-02", scores={"hot": 50})
+    view = site.pages()["/en/"].view
+    assert isinstance(view, HomeView)
+    assert view.lead is not None
+    assert view.lead.title == "Title of april2.en"
+    assert [card.title for card in view.best] == ["Title of april2.en", "Title of april1.en"]
+
+
+def test_an_archive_without_stories_still_has_every_kind_of_list(site: SiteFolder) -> None:
+    pages = site.pages()
+    for href in ("/en/", "/zh/", "/en/top/", "/en/category/china/", "/en/tags/", "/sitemap.xml"):
+        assert href in pages
