@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from site_builder.config import Config, Localised, LocalisedText
+from site_builder.config import NO_TEXT, Config, Localised, LocalisedText
 from site_builder.errors import ConfigError, Position, Problem, format_position
 from site_builder.schema import Field, ListOf, MapEntry, MapOf, Reading, Record, Slug, Text
 from site_builder.suggest import did_you_mean
@@ -56,7 +56,7 @@ class Registry:
 
 
 def fold_name(name: str) -> str:
-    """What two names have in common that mean the same term: neither case, width nor spacing counts."""
+    """What the names of one term have in common: neither case, width nor spacing counts."""
     folded = unicodedata.normalize("NFKC", name).casefold()
     return " ".join(unicodedata.normalize("NFKC", folded).split())
 
@@ -73,7 +73,7 @@ def load_registries(site_dir: Path, config: Config) -> tuple[Registry, ...]:
     for key in taxonomies:
         reading = Reading(f"{TERMS_DIR}/{key}.yaml")
         terms = _read_terms(site_dir, config, reading) if key in there else ()
-        if any(problem.severity == "error" for problem in reading.problems):
+        if reading.has_error:
             problems += reading.problems
         else:
             registries.append(Registry(key, terms))
@@ -89,7 +89,7 @@ class TermEntry:
     label: Localised
     aliases: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
-    description: Localised = Localised(())
+    description: Localised = NO_TEXT
 
 
 def term_record(languages: tuple[str, ...]) -> Record[TermEntry]:
@@ -101,7 +101,9 @@ def term_record(languages: tuple[str, ...]) -> Record[TermEntry]:
             Field("label", LocalisedText(languages, name), "what readers see", required=True),
             Field("aliases", ListOf(name), "other names, in any language"),
             Field("was", ListOf(Slug()), "earlier keys, whose addresses lead here"),
-            Field("description", LocalisedText(languages), "one sentence, for the term's page"),
+            Field(
+                "description", LocalisedText(languages, Text()), "one sentence, for the term's page"
+            ),
         ),
     )
 
@@ -150,8 +152,8 @@ def _check_names(terms: tuple[Term, ...]) -> Iterator[Problem]:
     """A name that two terms share could mean either."""
     owners: dict[str, Term] = {}
     for term in terms:
-        for name in term.names:
-            owner = owners.setdefault(fold_name(name), term)
+        for folded, name in {fold_name(name): name for name in term.names}.items():
+            owner = owners.setdefault(folded, term)
             if owner is not term:
                 place = format_position(owner.position)
                 message = f'"{name}" is a name of "{owner.key}" already, at {place}'

@@ -15,7 +15,7 @@ from site_builder.yamltree import CONTROL
 _CONTROL = re.compile(f"[{CONTROL}]")
 _IGNORED = frozenset({"Thumbs.db", "__pycache__", "node_modules"})
 _AS_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
-_AS_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # opening a FIFO must not wait
+_AS_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # a FIFO must not block
 
 
 def is_ignored(name: str) -> bool:
@@ -24,7 +24,7 @@ def is_ignored(name: str) -> bool:
 
 
 def read_text(site_dir: Path, source_path: str, most_bytes: int) -> str | Problem:
-    """The text of a file of the site, as `parse_text` gives it, or what keeps it from being read."""
+    """The text of a file of the site, as `parse_text` gives it, or what keeps it from being so."""
     data = read_bytes(site_dir, source_path, most_bytes)
     return data if isinstance(data, Problem) else parse_text(data, source_path)
 

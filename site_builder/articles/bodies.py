@@ -1,4 +1,4 @@
-"""A body, rendered, and what is wrong with the links and images in it."""
+"""A body, rendered, and what is wrong with its links and images."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from site_builder.yamltree import Scalar
 
 @dataclass(frozen=True, slots=True)
 class IllustratedBody:
-    """A rendered body, with its links' lines counted in the file, and the images beside it that it shows."""
+    """A rendered body, its links with lines counted in the file, and the images that it shows."""
 
     html: Markup
     text: str
@@ -27,7 +27,7 @@ class IllustratedBody:
 
 
 def read_body(source: Source, media: Collection[str], reading: Reading) -> IllustratedBody | None:
-    """Render the body of a source, taking down in `reading` what keeps it from being published."""
+    """Render the body of a source; take down in `reading` what keeps it from being published."""
     _warn_of_bidi(source, reading)
     try:
         body = render_body(source.body)
@@ -45,7 +45,7 @@ def read_body(source: Source, media: Collection[str], reading: Reading) -> Illus
             place = _place(source, link.line, link.column)
             reading.refuse(place, rule=found.rule, message=found.message, hint=found.hint)
     return IllustratedBody(
-        html=Markup(body.html),  # noqa: S704: sanitised by the renderer
+        html=Markup(body.html),  # noqa: S704 (the renderer has sanitised it)
         text=body.text,
         headings=body.headings,
         links=tuple(replace(link, line=source.body_line + link.line - 1) for link in body.links),
@@ -57,7 +57,9 @@ def _check_link(link: BodyLink, source: Source, media: Collection[str]) -> Image
     if not link.is_image:
         return find_link_fault(link)
     found = locate_image(link.href, source.source_path, media)
-    return found if isinstance(found, Fault) else Image(link.href, found, alt="", credit="")
+    if isinstance(found, Fault):
+        return found
+    return Image(found.name, found.source_path, alt="", credit="")
 
 
 def _warn_of_bidi(source: Source, reading: Reading) -> None:
@@ -67,7 +69,7 @@ def _warn_of_bidi(source: Source, reading: Reading) -> None:
     column = len(before) - before.rfind("\n")
     message = f"an invisible U+{ord(found[0]):04X}, which reorders the text after it"
     place = _place(source, before.count("\n") + 1, column)
-    hint = "remove it, unless the text is to run from right to left there"
+    hint = "remove it, unless that is what is meant"
     reading.refuse(place, rule="bidi-control", message=message, hint=hint, severity="warning")
 
 

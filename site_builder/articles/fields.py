@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from site_builder.articles.article import Correction, Credit, KeyDatum, Moment, Question
 from site_builder.articles.fieldtypes import InlineText, OldAddress, Word, Words
@@ -29,14 +29,18 @@ RESERVED_SLUGS = frozenset(
 )
 """Words that stand in addresses of our own or of a host, and would be confusing as an article's."""
 
+SHARED_TAXONOMIES = ("sources", "events")
+"""The taxonomies whose terms stand in fields of their own, `sources` and `event`."""
+
 _TITLE, _LINE, _PARAGRAPH = InlineText(200), InlineText(1_000), InlineText(4_000)
-_ROLES = Choice(("original", "via", "image"), "role", rule="unknown-choice")
+_POINTS = Integer(0, 100)
+_ROLE = Choice(("original", "via", "image"), "role", rule="unknown-choice")
 _AI_USE = Choice(("generated", "assisted"), "use of AI", rule="unknown-choice")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedImage:
-    """An image as front matter names it; whether it is there, the parser finds out."""
+    """An image as front matter names it; whether it is there shows later."""
 
     src: str
     alt: str
@@ -45,30 +49,38 @@ class NamedImage:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What an archive decides about front matter. Where it decides nothing, any well-formed word will do."""
+    """What an archive decides about front matter."""
 
-    zone: ZoneInfo = ZoneInfo("UTC")
-    language: FieldType[str] = LanguageKey()
-    category: FieldType[str] = Slug()
-    scores: FieldType[Any] = MapOf(Slug(), Integer(0, 100))
-    taxonomies: tuple[str, ...] = ("tags",)
-    reserved_slugs: frozenset[str] = RESERVED_SLUGS
+    zone: tzinfo
+    language: FieldType[str]
+    category: FieldType[str]
+    scores: FieldType[Any]
+    taxonomies: tuple[str, ...]
+    reserved_slugs: frozenset[str]
 
 
 def vocabulary_of(config: Config) -> Vocabulary:
     """The words that site.yaml allows."""
-    where = "{} are listed in content/site.yaml"
     languages = tuple(language.key for language in config.languages)
     categories = tuple(category.key for category in config.categories)
-    scores = (Field(s.key, Integer(0, 100), s.rubric.in_language("en")) for s in config.scores)
+    scores = tuple(Field(s.key, _POINTS, s.rubric.in_language("en")) for s in config.scores)
+    where = "are listed in content/site.yaml"
     return Vocabulary(
-        config.timezone,
-        Choice(languages, "language", rule="unknown-language", where=where.format("Languages")),
-        Choice(categories, "category", rule="unknown-category", where=where.format("Categories")),
-        Record(dict, tuple(scores)),
-        tuple(t.key for t in config.taxonomies if t.key not in ("sources", "events")),
-        RESERVED_SLUGS.union(languages),
+        zone=config.timezone,
+        language=Choice(languages, "language", rule="unknown-language", where=f"Languages {where}"),
+        category=Choice(
+            categories, "category", rule="unknown-category", where=f"Categories {where}"
+        ),
+        scores=Record(dict, scores),
+        taxonomies=tuple(t.key for t in config.taxonomies if t.key not in SHARED_TAXONOMIES),
+        reserved_slugs=RESERVED_SLUGS.union(languages),
     )
+
+
+def any_vocabulary() -> Vocabulary:
+    """The words that some archive may allow: any that are well formed."""
+    scores = MapOf(Slug(), _POINTS)
+    return Vocabulary(UTC, LanguageKey(), Slug(), scores, ("tags",), RESERVED_SLUGS)
 
 
 def article_record(words: Vocabulary) -> Record[dict[str, Any]]:
@@ -127,7 +139,7 @@ def _credit(moment: FieldType[Moment]) -> Record[Credit]:
         (
             Field("name", Word(), "of the publication", required=True),
             Field("url", Url(), "of the text there"),
-            Field("role", _ROLES, "default: original"),
+            Field("role", _ROLE, "default: original"),
             Field("published", moment, "when it appeared there"),
         ),
     )

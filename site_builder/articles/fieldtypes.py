@@ -41,7 +41,7 @@ class InlineText:
                 reading.refuse(node, rule="image-in-text", message=message, hint=hint)
             elif fault := find_link_fault(link):
                 reading.refuse(node, rule=fault.rule, message=fault.message, hint=fault.hint)
-        return RichText(Markup(inline.html), inline.text)  # noqa: S704: sanitised by the renderer
+        return RichText(Markup(inline.html), inline.text)  # noqa: S704 (the renderer has sanitised it)
 
     def json_schema(self) -> JsonSchema:
         return Text(self.longest).json_schema()

@@ -17,7 +17,7 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a link or an image, without its place."""
+    """A problem without its place."""
 
     rule: str
     message: str
@@ -25,33 +25,40 @@ class Fault:
 
 
 def find_link_fault(link: BodyLink) -> Fault | None:
-    """Why the Markdown stage shows a link's text alone; None where it shows the link."""
+    """Why the Markdown stage shows only the text of a link; None where it shows the link."""
     if link.is_allowed:
         return None
     hint = "write https://" if link.href.startswith("//") else "link to https:, http: or mailto:"
     return Fault(rule="unsafe-link", message=f"a link to {quoted(link.href)}", hint=hint)
 
 
-def locate_image(src: str, source_path: str, media: Collection[str]) -> str | Fault:
-    """The source path of the image that an article names, or what is wrong with it.
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A file beside an article: from the article's folder, and from the site's."""
 
-    An image lies in the article's own folder or below it, since it is published with the article's page.
+    name: str
+    source_path: str
+
+
+def locate_image(src: str, source_path: str, media: Collection[str]) -> Located | Fault:
+    """The image that an article names, or what is wrong with it.
+
+    An image lies in the article's own folder or below it, as it is published with the article.
     """
     path = unquote(src)
     if _ELSEWHERE.match(path):
-        message = f"an image from elsewhere: {quoted(src)}"
-        hint = "save it beside the article and name the file, if its licence allows"
+        message = f"an image from elsewhere, {quoted(src)}"
+        hint = "save it beside the article, if its licence allows that"
         return Fault(rule="remote-image", message=message, hint=hint)
     folder = dirname(source_path)
     found = normpath(f"{folder}/{path}")
     if "\\" in path or path.startswith("/") or not found.startswith(f"{folder}/"):
-        message = f"an image outside the article's folder: {quoted(src)}"
+        message = f"an image outside the article's folder, {quoted(src)}"
         return Fault(rule="outside-image", message=message, hint="put it beside the article")
     if found not in media:
-        message = f"no image {quoted(src)} beside the article"
-        beside = sorted(
-            other.removeprefix(f"{folder}/") for other in media if dirname(other) == folder
-        )
-        hint = did_you_mean(path, beside) or "add the file"
+        beside = sorted(other for other in media if dirname(other) == folder)
+        names = [other.removeprefix(f"{folder}/") for other in beside]
+        hint = did_you_mean(path, names) or "put the file beside the article"
+        message = f"no file {quoted(src)} beside the article"
         return Fault(rule="missing-image", message=message, hint=hint)
-    return found
+    return Located(found.removeprefix(f"{folder}/"), found)

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import lru_cache
-from typing import Any, TypeAlias
+from typing import Any
 
 from site_builder.articles.article import Article, Image, Moment, StandalonePage, StatedFacts
 from site_builder.articles.bodies import IllustratedBody, read_body
-from site_builder.articles.fields import NamedImage, article_record, page_record, vocabulary_of
+from site_builder.articles.fields import (
+    SHARED_TAXONOMIES,
+    article_record,
+    page_record,
+    vocabulary_of,
+)
+from site_builder.articles.front_matter import FrontMatter, read_front_matter
 from site_builder.articles.links import Fault, locate_image
 from site_builder.articles.names import Name, read_name
 from site_builder.articles.reading_time import count_reading_minutes
 from site_builder.config import Config
-from site_builder.errors import Position, Problem
+from site_builder.errors import Problem
 from site_builder.schema import Reading, Record
 from site_builder.sources import Source
-from site_builder.yamltree import Mapping, Scalar, Sequence, parse_tree
 
 ARTICLES_DIR = "content/articles/"
 PAGES_DIR = "content/pages/"
-
-Values: TypeAlias = dict[str, Any]
-Places: TypeAlias = tuple[tuple[str, Position], ...]
 
 
 def parse_article(
@@ -30,18 +32,20 @@ def parse_article(
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """Check and render one file of content/articles/.
 
-    `media` are the source paths of the images that exist. The article is None where a problem is an error. Whether
-    the story has a date and a category shows only when its languages come together, so both may be lacking here.
+    `media` are the source paths of the images that exist. The article is None where a problem is an
+    error. Whether the story has a date and a category shows only when its languages come together,
+    so both may be lacking here.
     """
     reading = Reading(source.source_path)
-    values, places = _read_front_matter(source, _article_record(config), reading)
-    name = _read_name(source, ARTICLES_DIR, values, config, reading)
-    image = _find_image(values.get("image"), source, media, dict(places), reading)
-    _check_order(values, dict(places), reading)
+    front = read_front_matter(source, _article_record(config), reading)
+    name = _read_name(source, ARTICLES_DIR, front, config, reading)
+    image = _find_image(front, source, media, reading)
+    _check_order(front, reading)
     body = read_body(source, media, reading)
-    if name is None or body is None or _has_error(reading):
-        return None, tuple(sorted(reading.problems))
-    article = _make_article(source, name, values, _make_facts(values, image, config), body, places)
+    article = None
+    if name is not None and body is not None and not reading.has_error:
+        facts = _make_facts(front.values, image, config)
+        article = _make_article(source, name, front, facts, body)
     return article, tuple(sorted(reading.problems))
 
 
@@ -50,126 +54,79 @@ def parse_page(
 ) -> tuple[StandalonePage | None, tuple[Problem, ...]]:
     """Check and render one file of content/pages/; the rest is as with articles."""
     reading = Reading(source.source_path)
-    values, places = _read_front_matter(source, _page_record(config), reading)
-    name = _read_name(source, PAGES_DIR, values, config, reading)
+    front = read_front_matter(source, _page_record(config), reading)
+    name = _read_name(source, PAGES_DIR, front, config, reading)
     body = read_body(source, media, reading)
-    if name is None or body is None or _has_error(reading):
-        return None, tuple(sorted(reading.problems))
-    page = StandalonePage(
-        source_path=source.source_path,
-        name=name.story,
-        language=name.language,
-        title=values["title"],
-        summary=values["summary"],
-        updated=values.get("updated"),
-        aliases=values.get("aliases", ()),
-        body=body.html,
-        body_text=body.text,
-        headings=body.headings,
-        links=body.links,
-        images=body.images,
-        places=places,
-    )
+    page = None
+    if name is not None and body is not None and not reading.has_error:
+        page = _make_page(source, name, front, body)
     return page, tuple(sorted(reading.problems))
 
 
 @lru_cache(maxsize=4)
-def _article_record(config: Config) -> Record[Values]:
+def _article_record(config: Config) -> Record[dict[str, Any]]:
     return article_record(vocabulary_of(config))
 
 
 @lru_cache(maxsize=4)
-def _page_record(config: Config) -> Record[Values]:
+def _page_record(config: Config) -> Record[dict[str, Any]]:
     return page_record(vocabulary_of(config))
 
 
-def _read_front_matter(
-    source: Source, record: Record[Values], reading: Reading
-) -> tuple[Values, Places]:
-    """The values that are well, and where every key stands."""
-    tree = parse_tree(source.front_matter, source.source_path, first_line=2)
-    reading.problems += tree.problems
-    top = ("", Position(source.source_path, 1))
-    if tree.root is None and tree.problems:
-        return {}, (top,)  # what is missing can't be told from what was not reached
-    root = tree.root or Mapping((), 1, 0)
-    values = record.read_values(root, reading)
-    if not isinstance(root, Mapping):
-        return values, (top,)
-    return values, (top, *_places_of(root, source.source_path))
-
-
-def _places_of(root: Mapping, path: str) -> Iterator[tuple[str, Position]]:
-    """Every key, and every item of a list as `tags.0`."""
-    for key, value in root.entries:
-        yield key.text, Position(path, key.line, key.column)
-        if isinstance(value, Sequence):
-            for number, item in enumerate(value.items):
-                yield f"{key.text}.{number}", Position(path, item.line, item.column)
-
-
 def _read_name(
-    source: Source, folder: str, values: Values, config: Config, reading: Reading
+    source: Source, folder: str, front: FrontMatter, config: Config, reading: Reading
 ) -> Name | None:
     languages = tuple(language.key for language in config.languages)
     path = source.source_path.removeprefix(folder)
-    return read_name(path, values.get("language"), languages, reading)
-
-
-def _has_error(reading: Reading) -> bool:
-    return any(problem.severity == "error" for problem in reading.problems)
+    return read_name(path, front.values.get("language"), languages, reading)
 
 
 def _find_image(
-    named: NamedImage | None,
-    source: Source,
-    media: Collection[str],
-    places: dict[str, Position],
-    reading: Reading,
+    front: FrontMatter, source: Source, media: Collection[str], reading: Reading
 ) -> Image | None:
+    named = front.values.get("image")
     if named is None:
         return None
     found = locate_image(named.src, source.source_path, media)
-    if not isinstance(found, Fault):
-        return Image(named.src, found, named.alt, named.credit)
-    reading.problems.append(Problem(places["image"], found.rule, found.message, found.hint))
-    return None
+    if isinstance(found, Fault):
+        place = front.position("image")
+        reading.problems.append(Problem(place, found.rule, found.message, found.hint))
+        return None
+    return Image(found.name, found.source_path, named.alt, named.credit)
 
 
-def _check_order(values: Values, places: dict[str, Position], reading: Reading) -> None:
+def _check_order(front: FrontMatter, reading: Reading) -> None:
     """Nothing that happens to an article happens before it is there."""
-    date = values.get("date")
+    date = front.values.get("date")
     if date is None:
         return
-    later = [("updated", values.get("updated")), ("expires", values.get("expires"))]
-    later += [("corrections", correction.date) for correction in values.get("corrections", ())]
+    later = [(key, front.values.get(key)) for key in ("updated", "expires")]
+    corrections = enumerate(front.values.get("corrections", ()))
+    later += [(f"corrections.{number}", correction.date) for number, correction in corrections]
     for key, moment in later:
         if moment is not None and _is_before(moment, date):
-            message = f'{moment.iso} in "{key}" is before the date, {date.iso}'
-            hint = "mend one of the two"
-            reading.problems.append(Problem(places[key], "date-order", message, hint))
+            message = f"{moment.iso} is before the article's date, {date.iso}"
+            place = front.position(key)
+            reading.problems.append(Problem(place, "date-order", message, "mend one of the two"))
 
 
 def _is_before(moment: Moment, other: Moment) -> bool:
-    """Compares days where one of them has no time of day."""
+    """Compares days where one of the two has no time of day."""
     if moment.has_time and other.has_time:
         return moment.at < other.at
     return moment.at.date() < other.at.date()
 
 
-def _make_facts(values: Values, image: Image | None, config: Config) -> StatedFacts:
-    terms = tuple(
-        (t.key, values[t.key]) for t in config.taxonomies if t.key != "sources" and t.key in values
-    )
+def _make_facts(values: dict[str, Any], image: Image | None, config: Config) -> StatedFacts:
+    taxonomies = [t.key for t in config.taxonomies if t.key not in SHARED_TAXONOMIES]
     scores = values.get("scores")
+    in_order = [score.key for score in config.scores]
     return StatedFacts(
         date=values.get("date"),
         updated=values.get("updated"),
         category=values.get("category"),
-        terms=terms or None,
-        scores=None
-        if scores is None
-        else tuple((s.key, scores[s.key]) for s in config.scores if s.key in scores),
+        terms=tuple((key, values[key]) for key in taxonomies if key in values) or None,
+        scores=scores and tuple((key, scores[key]) for key in in_order if key in scores),
         sources=values.get("sources"),
         image=image,
         event=values.get("event"),
@@ -183,18 +140,15 @@ def _make_facts(values: Values, image: Image | None, config: Config) -> StatedFa
 
 
 def _make_article(
-    source: Source,
-    name: Name,
-    values: Values,
-    facts: StatedFacts,
-    body: IllustratedBody,
-    places: Places,
+    source: Source, name: Name, front: FrontMatter, facts: StatedFacts, body: IllustratedBody
 ) -> Article:
+    values = front.values
     tldr, insights = values.get("tldr", ()), values.get("insights", ())
     key_data, faq = values.get("key_data", ()), values.get("faq", ())
     texts = [values["summary"], *tldr, *insights]
     texts += [text for row in key_data for text in (row.entity, row.info, row.data)]
     texts += [text for entry in faq for text in (entry.question, entry.answer)]
+    to_read = "\n".join([*(text.plain for text in texts), body.text])
     return Article(
         source_path=source.source_path,
         story=name.story,
@@ -214,8 +168,26 @@ def _make_article(
         headings=body.headings,
         links=body.links,
         images=body.images,
-        places=places,
-        reading_minutes=count_reading_minutes(
-            "\n".join([*(text.plain for text in texts), body.text])
-        ),
+        places=front.places,
+        reading_minutes=count_reading_minutes(to_read),
+    )
+
+
+def _make_page(
+    source: Source, name: Name, front: FrontMatter, body: IllustratedBody
+) -> StandalonePage:
+    return StandalonePage(
+        source_path=source.source_path,
+        name=name.story,
+        language=name.language,
+        title=front.values["title"],
+        summary=front.values["summary"],
+        updated=front.values.get("updated"),
+        aliases=front.values.get("aliases", ()),
+        body=body.html,
+        body_text=body.text,
+        headings=body.headings,
+        links=body.links,
+        images=body.images,
+        places=front.places,
     )

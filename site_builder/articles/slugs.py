@@ -6,18 +6,17 @@ import re
 
 from site_builder.schema import DEVICE_NAMES, LONGEST_SLUG
 
-_SPOKEN = ((re.compile(r"(?<=\w)\+"), " plus "), (re.compile(r"(?<=\w)#"), " sharp "))
+_PLUS, _SHARP = re.compile(r"(?<=[\w+])\+"), re.compile(r"(?<=\w)#")
 
 
 def find_slug(words: str) -> str:
-    """The slug that `words` give: Latin letters and digits, Chinese as pinyin. Empty where they give none.
+    """The slug that `words` give: Latin letters and digits, Chinese in pinyin. May be empty.
 
-    `C`, `C++` and `C#` give three slugs. Different words may give the same one (北京 and 背景 do), so whoever
-    makes addresses of slugs has to look for collisions. A name that Windows keeps for a device is none.
+    C, C++ and C# give three slugs. Other words may share one, as 北京 and 背景 do: whoever makes
+    addresses of slugs has to look for that. The name of a Windows device gives none.
     """
-    from slugify import slugify
+    from slugify import slugify  # its tables take a while to load
 
-    for sign, spoken in _SPOKEN:
-        words = sign.sub(spoken, words)
-    slug = slugify(words, max_length=LONGEST_SLUG, word_boundary=True, save_order=True)
+    spoken = _SHARP.sub(" sharp ", _PLUS.sub("-plus-", words))
+    slug: str = slugify(spoken, max_length=LONGEST_SLUG, word_boundary=True, save_order=True)
     return "" if slug in DEVICE_NAMES else slug

@@ -1,12 +1,13 @@
 """What the whole archive agrees on: content/site.yaml, checked."""
 
-from site_builder.config.fields import LanguageKey
+from site_builder.config.fieldtypes import LanguageKey
 from site_builder.config.loading import CONFIG_FILE, load_config
-from site_builder.config.localised import Localised, LocalisedText
+from site_builder.config.localised import NO_TEXT, Localised, LocalisedText
 from site_builder.config.values import Category, Config, Language, Score, Taxonomy
 
 __all__ = [
     "CONFIG_FILE",
+    "NO_TEXT",
     "Category",
     "Config",
     "Language",

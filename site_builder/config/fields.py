@@ -2,188 +2,127 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from site_builder.config.localised import LocalisedText
+from site_builder.config.fieldtypes import BaseUrl, LanguageKey, Locale, TimeZone
+from site_builder.config.localised import NO_TEXT, Localised, LocalisedText
 from site_builder.schema import (
     Choice,
     Field,
+    FieldType,
     Integer,
-    JsonSchema,
     ListOf,
     MapOf,
     Number,
-    Reading,
     Record,
     Slug,
     Text,
-    find_url_fault,
-    quoted,
 )
-from site_builder.suggest import did_you_mean
-from site_builder.yamltree import Node
 
 ROUTE_WORDS = frozenset({"categories", "category", "feed", "index", "page", "search", "top"})
 """What stands first in addresses of our own (`/en/search/`), and so can't name a taxonomy."""
 
-FRONT_MATTER_KEYS = frozenset(
-    "ai aliases author canonical_url category corrections date draft event expires faq image insights key_data"
-    " language related scores slug sources summary title tldr updated".split()
+ARTICLE_KEYS = frozenset(
+    {
+        *("ai", "aliases", "author", "canonical_url", "category", "corrections", "date", "draft"),
+        *("event", "expires", "faq", "image", "insights", "key_data", "language", "related"),
+        *("scores", "slug", "sources", "summary", "tags", "title", "tldr", "updated"),
+    }
 )
-"""The keys that every article's front matter has anyway, so that no taxonomy can be named like one."""
+"""What every article's front matter may hold, and so can't name a further taxonomy."""
 
-FACET_WORDS = frozenset({"category", "date", "language", "overall", "relevance", "source", "year"})
+BUILT_IN_TAXONOMIES = ("tags", "sources", "events")
+
+_FACETS = frozenset({"category", "date", "language", "overall", "relevance", "source", "year"})
 """What readers filter and order by besides scores, and so can't name one."""
 
-_LANGUAGE_KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}")
-_LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_NAME = Text(longest=80)
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageKey:
-    """What names a language in addresses and file names."""
-
-    def read(self, node: Node, reading: Reading) -> str | None:
-        scalar = reading.read_scalar(node, "a language")
-        if scalar is None or _LANGUAGE_KEY.fullmatch(scalar.text):
-            return scalar.text if scalar else None
-        message = f"{quoted(scalar.text)} is no language key"
-        hint = "use the language's code in lower case: en, zh, zh-hant"
-        reading.refuse(node, rule="bad-language", message=message, hint=hint)
-        return None
-
-    def json_schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^{_LANGUAGE_KEY.pattern}$"}
+class LanguageEntry:
+    name: str
+    locale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Locale:
-    """A BCP 47 tag of language, script and region."""
-
-    def read(self, node: Node, reading: Reading) -> str | None:
-        scalar = reading.read_scalar(node, "a language tag")
-        if scalar is None or _LOCALE.fullmatch(scalar.text):
-            return scalar.text if scalar else None
-        message = f"{quoted(scalar.text)} is no language tag"
-        hint = "write language, script and region as in zh-Hans or pt-BR"
-        reading.refuse(node, rule="bad-language", message=message, hint=hint)
-        return None
-
-    def json_schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": f"^{_LOCALE.pattern}$"}
+class CategoryEntry:
+    label: Localised
+    description: Localised = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
-class TimeZone:
-    """A name of the IANA time zone database."""
+class TaxonomyEntry:
+    """Path and label may be left out of the built-in ones only."""
 
-    def read(self, node: Node, reading: Reading) -> ZoneInfo | None:
-        scalar = reading.read_scalar(node, "a time zone")
-        if scalar is None:
-            return None
-        try:
-            return ZoneInfo(scalar.text)
-        except (KeyError, ValueError, OSError):  # not found, not a relative path, a folder
-            from zoneinfo import available_timezones
-
-            hint = did_you_mean(scalar.text, sorted(available_timezones()))
-            message = f"unknown time zone {quoted(scalar.text)}"
-            hint = hint or "write a name such as Asia/Shanghai or UTC"
-            reading.refuse(node, rule="unknown-time-zone", message=message, hint=hint)
-            return None
-
-    def json_schema(self) -> JsonSchema:
-        return {"type": "string", "examples": ["Asia/Shanghai", "UTC"]}
+    path: str = ""
+    label: Localised = NO_TEXT
 
 
 @dataclass(frozen=True, slots=True)
-class BaseUrl:
-    """Scheme and host, to which every address of the site is added as it is."""
-
-    def read(self, node: Node, reading: Reading) -> str | None:
-        scalar = reading.read_scalar(node, "an address (https://…)")
-        if scalar is None:
-            return None
-        fault = find_url_fault(scalar.text)
-        if fault is None and re.search("[/?#]", scalar.text.partition("://")[2]):
-            bare = "/".join(scalar.text.split("/")[:3])
-            fault = f"{quoted(scalar.text)} is more than scheme and host", f"write {bare}"
-        if fault is None:
-            return scalar.text
-        reading.refuse(node, rule="bad-url", message=fault[0], hint=fault[1])
-        return None
-
-    def json_schema(self) -> JsonSchema:
-        return {"type": "string", "pattern": "^https?://[^/?#]+$"}
+class ScoreEntry:
+    label: Localised
+    weight: float = 1.0
+    rubric: Localised = NO_TEXT
 
 
 def site_record(languages: tuple[str, ...], categories: tuple[str, ...]) -> Record[dict[str, Any]]:
-    """site.yaml for a site of these languages and categories; for any, where there are none."""
-    label = LocalisedText(languages, Text(longest=80))
-    text = LocalisedText(languages)
-    language = Record(
-        dict,
-        (
-            Field("name", Text(80), "in the language itself", required=True),
-            Field("locale", Locale(), "BCP 47; default: the key"),
-        ),
-    )
-    category = Record(dict, (Field("label", label, required=True), Field("description", text)))
-    taxonomy = Record(
-        dict,
-        (
-            Field(
-                "path", Slug(ROUTE_WORDS), "stands before a term in addresses: /en/<path>/<term>/"
-            ),
-            Field("label", label),
-        ),
-    )
-    score = Record(
-        dict,
-        (
-            Field("label", label, required=True),
-            Field("weight", Number(), "in the overall score; default 1"),
-            Field("rubric", text, "what the score tells"),
-        ),
-    )
-    navigation = (
-        Choice(
-            categories,
-            "category",
-            rule="unknown-category",
-            where="They stand under categories: in this file",
-        )
-        if categories
-        else Slug()
-    )
+    """site.yaml of an archive with these languages and categories; with any, where there are none."""
+    label, text = LocalisedText(languages, _NAME), LocalisedText(languages, Text())
+    taxonomy_key = Slug(ROUTE_WORDS | ARTICLE_KEYS - set(BUILT_IN_TAXONOMIES))
+    score_key = Slug(_FACETS)
     return Record(
         dict,
         (
             Field("title", label, "the archive's name", required=True),
-            Field("description", text, "one sentence, for feeds and search engines"),
+            Field("description", text, "a sentence, for feeds and search engines"),
+            Field("base_url", BaseUrl(), "scheme and host of the published site", required=True),
+            Field("timezone", TimeZone(), "of dates without a zone; default UTC"),
             Field(
-                "base_url",
-                BaseUrl(),
-                "scheme and host that the site is published under",
+                "languages",
+                MapOf(LanguageKey(), _language()),
+                "in order of preference",
                 required=True,
             ),
-            Field("timezone", TimeZone(), "for dates without a zone; default UTC"),
             Field(
-                "languages", MapOf(LanguageKey(), language), "in order of preference", required=True
+                "categories",
+                MapOf(Slug(), _category(label, text)),
+                "every story is in one of them",
+                required=True,
             ),
-            Field("categories", MapOf(Slug(), category), "every article is in one", required=True),
-            Field(
-                "taxonomies",
-                MapOf(Slug(ROUTE_WORDS | FRONT_MATTER_KEYS - {"sources"}), taxonomy),
-                "further ways to group articles",
-            ),
-            Field("scores", MapOf(Slug(FACET_WORDS), score), "integers from 0 to 100 on articles"),
-            Field(
-                "navigation", ListOf(navigation), "categories in the header; default: the first six"
-            ),
+            Field("taxonomies", MapOf(taxonomy_key, _taxonomy(label)), "further ways to group"),
+            Field("scores", MapOf(score_key, _score(label, text)), "whole numbers, 0 to 100"),
+            Field("navigation", _navigation(categories), "categories; default: the first six"),
             Field("page_size", Integer(5, 100), "articles on a page of a list; default 20"),
         ),
     )
+
+
+def _language() -> Record[LanguageEntry]:
+    name = Field("name", _NAME, "in the language itself", required=True)
+    return Record(LanguageEntry, (name, Field("locale", Locale(), "BCP 47; default: the key")))
+
+
+def _category(label: LocalisedText, text: LocalisedText) -> Record[CategoryEntry]:
+    fields = (Field("label", label, required=True), Field("description", text))
+    return Record(CategoryEntry, fields)
+
+
+def _taxonomy(label: LocalisedText) -> Record[TaxonomyEntry]:
+    path = Field("path", Slug(ROUTE_WORDS), "before a term in addresses: /en/<path>/<term>/")
+    return Record(TaxonomyEntry, (path, Field("label", label)))
+
+
+def _score(label: LocalisedText, text: LocalisedText) -> Record[ScoreEntry]:
+    weight = Field("weight", Number(), "in the overall score; default 1")
+    rubric = Field("rubric", text, "what the score tells")
+    return Record(ScoreEntry, (Field("label", label, required=True), weight, rubric))
+
+
+def _navigation(categories: tuple[str, ...]) -> ListOf[str]:
+    category: FieldType[str] = Slug()
+    if categories:
+        where = "Categories are listed in this file"
+        category = Choice(categories, "category", rule="unknown-category", where=where)
+    return ListOf(category)

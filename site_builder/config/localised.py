@@ -10,7 +10,7 @@ from site_builder.yamltree import Node
 
 @dataclass(frozen=True, slots=True)
 class Localised:
-    """A text in each of the site's languages; a language that lacks it falls back to the first that has it."""
+    """A text in the site's languages. One that lacks it falls back to the first that has it."""
 
     texts: tuple[tuple[str, str], ...]
 
@@ -26,12 +26,15 @@ class Localised:
         return any(key == language for key, _ in self.texts)
 
 
+NO_TEXT = Localised(())
+
+
 @dataclass(frozen=True, slots=True)
 class LocalisedText:
     """The field type: a mapping from languages of the site to texts."""
 
     languages: tuple[str, ...]
-    text: Text = Text()  # noqa: RUF009: a frozen value
+    text: Text
 
     def read(self, node: Node, reading: Reading) -> Localised | None:
         language = Choice(

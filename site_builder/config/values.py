@@ -31,8 +31,8 @@ class Category:
 class Taxonomy:
     """A way to group articles by open terms: `tags`, `sources` and `events` are always there.
 
-    `key` names it in front matter and its index in addresses (`/en/tags/`); `path` stands before a term
-    (`/en/tag/openai/`).
+    `key` names it in front matter and its index in addresses (`/en/tags/`); `path` stands before a
+    term (`/en/tag/openai/`).
     """
 
     key: str

@@ -118,6 +118,7 @@ def plan_homes(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
         description=archive.config.description,
         stories=archive.stories,
         make_route=routes.home,
+        has_feeds=False,  # they are the site's own, which every page names
         has_top=True,
     )
     for page in _plan_listing(listing, {}, frames):

@@ -46,7 +46,7 @@ def make_environment(
     strings = load_strings(layout_dirs, config)
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in layout_dirs]),
-        autoescape=True,
+        autoescape=_is_markup,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -64,6 +64,11 @@ def make_environment(
         language: _localised(environment, words) for language, words in strings.items()
     }
     return environment
+
+
+def _is_markup(layout: str | None) -> bool:
+    """Whether values are escaped in a layout: everywhere but in plain text."""
+    return layout is None or not layout.endswith(".txt")
 
 
 def _localised(environment: Environment, strings: Strings) -> Environment:

@@ -1,7 +1,8 @@
 """A small language to declare what YAML files hold.
 
-A declaration is a tree of field types. Each reads a located node into a value, gathering every problem on the way,
-and prints itself as JSON Schema, so that the builder and an author's editor check the same thing.
+A declaration is a tree of field types. Each reads a located node into a value, gathering every
+problem on the way, and prints itself as JSON Schema, so that the builder and an author's editor
+check the same thing.
 """
 
 from site_builder.schema.composites import Field, ListOf, MapEntry, MapOf, Record

@@ -42,7 +42,7 @@ class ListOf(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class MapEntry(Generic[T]):
-    """One entry of a map whose keys the author chooses. `node` is the key, for problems found later."""
+    """One entry of a map. `node` is its key, for problems that are found later."""
 
     key: str
     value: T
@@ -99,7 +99,7 @@ class Field(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
-    """Named fields; any other key is a mistake. `into` makes the value of the fields that are there."""
+    """Named fields; any other key is a mistake. `into` makes a value of those that are there."""
 
     into: Callable[..., T]
     fields: tuple[Field[Any], ...]

@@ -1,4 +1,4 @@
-"""The reading of one file: what it has found wrong, and what every scalar has to be before it is anything else."""
+"""The reading of one file: what was wrong so far, and what every value has to be first."""
 
 from __future__ import annotations
 
@@ -22,6 +22,10 @@ class Reading:
     path: str
     problems: list[Problem] = field(default_factory=list)
     key: str = ""
+
+    @property
+    def has_error(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
 
     def refuse(
         self,

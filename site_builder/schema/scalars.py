@@ -29,7 +29,7 @@ _DECIMAL_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?")
 class Text:
     """Any text, as written: `2026` and `no` are texts, too.
 
-    Blanks around it go. A line break becomes a space, or nothing where Chinese stands on both sides.
+    Blanks around it go. A line break becomes a space, or nothing where Chinese is on both sides.
     """
 
     longest: int = 2_000
@@ -171,7 +171,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Slug:
-    """What stands in an address: lower-case Latin letters and digits, with single hyphens between."""
+    """What stands in an address: lower-case Latin letters, digits, and single hyphens between."""
 
     reserved: frozenset[str] = frozenset()
 

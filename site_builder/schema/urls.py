@@ -12,7 +12,8 @@ from site_builder.yamltree import Node
 _LONGEST_URL = 2_048
 _PLACEHOLDER = "https://…"
 
-# What the URL Standard calls URL code points, with % for escapes and [] for the host of an IPv6 address.
+# The code points that the URL Standard allows, with % for escapes and [] for IPv6 addresses, less
+# those that can't be seen.
 _NOT_IN_URLS = re.compile(
     r"[^\w\-.~!$&'()*+,;=:@/?#%\[\]\u00b7-\U0010ffff]|[\ud800-\udfff\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff\u3000]"
 )

@@ -1,9 +1,9 @@
 """One pass over libyaml's events, from text to a tree of located text.
 
-A scalar stays what the author wrote, so that `no` is a word and `1.10` keeps its zero; what it means
-is decided by the field that it stands in. Whatever plain data has no need of is refused, since it is
-what makes YAML dangerous: aliases and merge keys can grow without bound, tags choose types, and deep
-nesting overflows the stack of libyaml's composer, which is therefore never called.
+A scalar stays what the author wrote, so that `no` is a word and `1.10` keeps its zero; what it
+means is decided by the field that it stands in. Whatever plain data has no need of is refused,
+since it is what makes YAML dangerous: aliases and merge keys can grow without bound, tags choose
+types, and deep nesting overflows the stack of libyaml's composer, which is therefore never called.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import yaml
 from site_builder.errors import Position, Problem
 from site_builder.yamltree.syntax_errors import explain_syntax_error
 
-# Only the events of the loader are used. Without libyaml they are the same, and twenty times slower.
+# Only the loader's events are used. Without libyaml they are the same, and twenty times slower.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MAX_DEPTH = 8
@@ -61,7 +61,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A document. `root` is None where it is empty, or where `problems` say why it can't be read."""
+    """A document. `root` is None where it is empty, or where `problems` say why it isn't read."""
 
     root: Node | None
     problems: tuple[Problem, ...]

@@ -82,8 +82,6 @@ def _quote(line: str, column: int) -> str:
     if match is None or match.start("value") > column or len(line) > 80:
         return "put the text in quotes, or mend the indentation"
     value = match["value"]
-    if '"' in value or "\\" in value:
-        quoted = "'" + value.replace("'", "''") + "'"
-    else:
-        quoted = f'"{value}"'
+    needs_single = '"' in value or "\\" in value
+    quoted = "'" + value.replace("'", "''") + "'" if needs_single else f'"{value}"'
     return f"put the text in quotes: {match['key']}: {quoted}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from functools import cached_property
 
 from markdown_it.token import Token
 
@@ -19,8 +20,7 @@ class Places:
     """The places in one token's content, whose lines are the source's without their markers and indentation."""
 
     def __init__(self, token: Token, source_lines: list[str]) -> None:
-        self._lines = split_lines(token.content)
-        self._starts = [0, *(match.end() for match in _LINE_END.finditer(token.content))]
+        self._content = token.content
         self._first = token.map[0] if token.map else 0
         self._source_lines = source_lines
         self._margins: dict[int, int | None] = {}
@@ -34,8 +34,16 @@ class Places:
         column = 0 if margin is None else margin + offset - self._starts[number] + 1
         return self._first + number + 1, column
 
+    @cached_property
+    def _lines(self) -> list[str]:
+        return split_lines(self._content)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self._content))]
+
     def _find_margin(self, number: int) -> int | None:
-        """How much longer the source's line is in front; None where the content is not one clear part of it."""
+        """How much longer the source's line is in front; None where it has the content not once."""
         words = self._lines[number].strip()
         source_line = self._source_lines[self._first + number]
         at = source_line.find(words)

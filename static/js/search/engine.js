@@ -71,8 +71,8 @@ class Index {
   }
 
   #loadShard(entry) {
-    return remember(this.#loaded, entry.code, async () =>
-      openShard(this.#bundle, entry, await this.#loadProgram()),
+    return remember(this.#loaded, entry.code, () =>
+      openShard(this.#bundle, entry, this.#loadProgram()),
     );
   }
 

@@ -10,15 +10,20 @@ const BOUNDARY = /[。！？；\n]|[.!?;]\s/u;
 const QUOTES = /[“”‘’"'\s]/u;
 const INSIDE_WORD = /^[\p{Script=Latin}\p{Nd}]{2}$/u;
 
-/** The stretch of `text` that holds most of what was asked for, as parts: `[{text, mark}]`. */
-export function makeExcerpt(text, phrases, places) {
-  const marks = findMarks(cut(text), phrases, places);
-  const start = chooseStart(text, marks);
-  const end = chooseEnd(text, start);
-  const parts = start > 0 ? [{ text: "…", mark: false }] : [];
+/**
+ * The stretch of an article's text that holds most of what was asked for, as parts: `[{text, mark}]`; the
+ * summary where only the title or a term holds it.
+ */
+export function makeExcerpt(summary, text, phrases, places) {
+  const whole = `${summary}\n${text}`;
+  const marks = findMarks(cut(whole), phrases, places);
+  if (!marks.length) return [{ text: summary, mark: false }];
+  const start = chooseStart(whole, marks);
+  const end = chooseEnd(whole, start);
+  const parts = [];
   let reached = start;
   const goTo = (place, mark) => {
-    const part = joinLines(text, reached, Math.min(place, end));
+    const part = joinLines(whole, reached, Math.min(place, end));
     if (part) parts.push({ text: part, mark });
     reached = Math.max(reached, place);
   };
@@ -27,8 +32,8 @@ export function makeExcerpt(text, phrases, places) {
     goTo(mark.end, true);
   }
   goTo(end, false);
-  if (end < text.length) parts.push({ text: "…", mark: false });
-  return parts;
+  const ellipsis = (cut) => (cut ? [{ text: "…", mark: false }] : []);
+  return [...ellipsis(start > 0), ...parts, ...ellipsis(end < whole.length)];
 }
 
 /** A little before the mark that most others follow closely, at the beginning of a sentence if one is near. */

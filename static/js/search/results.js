@@ -30,7 +30,7 @@ export function toResult(hit, phrases) {
         language,
         title,
         summary,
-        excerpt: makeExcerpt(`${summary}\n${text}`, phrases, places),
+        excerpt: makeExcerpt(summary, text, phrases, places),
         date: table.date(row),
         scores: table.scores(row),
         facets: table.facets(row),

@@ -6,10 +6,11 @@ import { Table } from "./table.js";
 
 const CONTINUATIONS = ["", ..."0123456789abcdefghijklmnopqrstuvwxyz"];
 
-/** Loads the shard that an entry of shards.json names, to be searched by `program`. */
-export async function openShard(bundle, entry, program) {
+/** Loads the shard that an entry of shards.json names, to be searched by the program that is promised. */
+export async function openShard(bundle, entry, promisedProgram) {
   const base = `${bundle}${entry.code}/`;
-  const [meta, table] = await Promise.all([
+  const [program, meta, table] = await Promise.all([
+    promisedProgram,
     fetchPagefind(base + entry.meta),
     fetchJson(base + entry.table),
   ]);
@@ -45,17 +46,18 @@ class Shard {
 
   /** How well articles that hold all of the phrases fit them, by row of the table. */
   async scores(phrases) {
-    // A single character says nothing about an article, but is the beginning of half the index.
+    // A single character tells nothing about an article, and half the index begins with it.
     const telling = phrases.map(({ words, isHan }) => ({
       words: words.filter((word) => [...word].length > 1),
       isHan,
     }));
+    const words = new Set(telling.flatMap(({ words }) => words));
+    if (!words.size) return new Map();
     await this.#load(
       telling.flatMap(({ words, isHan }) => (isHan ? words : words.flatMap(continuations))),
     );
-    const words = new Set(telling.flatMap(({ words }) => words));
     const { results } = this.#index.search([...words], false);
-    return this.#byRow(words.size ? results : [], (result) => result.s);
+    return this.#byRow(results, (result) => result.s);
   }
 
   /** The address and the text of an article: `{href, title, summary, text}`. */

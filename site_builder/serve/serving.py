@@ -1,0 +1,110 @@
+"""The local site as a whole: build, serve, watch, build again."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+import time
+import webbrowser
+from contextlib import closing
+from dataclasses import dataclass, replace
+
+from site_builder.build import BuildOptions
+from site_builder.config import CONFIG_FILE
+from site_builder.errors import ConfigError, Position, Problem
+from site_builder.output.lock import holding_lock
+from site_builder.serve.connections import LARGEST_HEAD, Connections
+from site_builder.serve.ports import LOOPBACK, USUAL_PORT, bind_port
+from site_builder.serve.rebuilding import Terminal, Workshop, rebuild
+from site_builder.serve.snapshots import PREVIEW, ReadLine, Snapshot, Snapshots
+from site_builder.serve.watching import WATCHED, watch_site
+
+_LOCK_PATH = f"{PREVIEW.work_path}/running"
+
+
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """What a server is asked for. Without a `port` it finds one."""
+
+    build: BuildOptions
+    port: int | None = None
+    opens_browser: bool = False
+
+
+def serve_site(options: ServeOptions, terminal: Terminal, read_line: ReadLine) -> None:
+    """Serve the site of an archive until the process is interrupted or told to end.
+
+    Raises SiteError where it can't begin: in a folder that is no archive, at a taken port, or while
+    another server of the archive runs.
+    """
+    site_dir = options.build.site_dir
+    if not (site_dir / CONFIG_FILE).exists():
+        hint = "name the archive's folder with --site, or make one: site-builder init my-archive"
+        raise ConfigError([Problem(Position(CONFIG_FILE), "missing-file", "no such file", hint)])
+    running = Problem(
+        Position(_LOCK_PATH),
+        "served-already",
+        "a server of this archive is running",
+        "use that one, or end it first",
+    )
+    with (
+        holding_lock(site_dir / _LOCK_PATH, running),
+        closing(bind_port(options.port)) as listener,
+    ):
+        asyncio.run(_serve(options, terminal, read_line, listener))
+
+
+async def _serve(
+    options: ServeOptions, terminal: Terminal, read_line: ReadLine, listener: socket.socket
+) -> None:
+    stop = _stop_at_signals()
+    port = listener.getsockname()[1]
+    workshop = Workshop(replace(options.build, target=PREVIEW), terminal, read_line, stop)
+    # Numbers begin at the clock's, so that an open page tells a later server's site from its own.
+    snapshots = Snapshots(Snapshot(int(time.time()), None, b"[]"))
+    connections = Connections(snapshots, port)
+    server = await asyncio.start_server(
+        connections.accept, sock=listener, limit=LARGEST_HEAD, start_serving=False
+    )
+
+    def note_polling() -> None:
+        terminal.say(
+            "the system can't watch so many folders: looking through them twice a second instead; "
+            "on Linux, a higher fs.inotify.max_user_watches helps"
+        )
+
+    async for paths in watch_site(options.build.site_dir, stop, note_polling):
+        snapshot = await asyncio.to_thread(rebuild, workshop, snapshots.current, paths)
+        if snapshot is None:
+            continue
+        snapshots.replace(snapshot)
+        if not server.is_serving():
+            await server.start_serving()
+            await _announce(options, terminal, port)
+    server.close()
+    await connections.close()
+
+
+async def _announce(options: ServeOptions, terminal: Terminal, port: int) -> None:
+    url = f"http://{LOOPBACK}:{port}/"
+    if options.port is None and port != USUAL_PORT:
+        terminal.say(f"port {USUAL_PORT} is taken: using {port}")
+    *others, last = (f"{name}/" for name in WATCHED)
+    terminal.say(f"serving {url} and watching {', '.join(others)} and {last}; Ctrl-C ends it")
+    if options.opens_browser:
+        await asyncio.to_thread(webbrowser.open, url)
+
+
+def _stop_at_signals() -> asyncio.Event:
+    """An event that Ctrl-C and a request to end set. A second Ctrl-C ends the process at once."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+
+    def end() -> None:
+        stop.set()
+        loop.remove_signal_handler(signal.SIGINT)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, end)
+    return stop
