@@ -92,20 +92,19 @@ class TermEntry:
     description: Localised = NO_TEXT
 
 
-def term_record(languages: tuple[str, ...]) -> Record[TermEntry]:
-    """The declaration of one term; for any languages where none are given."""
+def terms_map(languages: tuple[str, ...]) -> MapOf[TermEntry]:
+    """The declaration of a registry; for any languages where none are given."""
     name = Text(_LONGEST_NAME)
-    return Record(
+    record = Record(
         TermEntry,
         (
             Field("label", LocalisedText(languages, name), "what readers see", required=True),
             Field("aliases", ListOf(name), "other names, in any language"),
             Field("was", ListOf(Slug()), "earlier keys, whose addresses lead here"),
-            Field(
-                "description", LocalisedText(languages, Text()), "one sentence, for the term's page"
-            ),
+            Field("description", LocalisedText(languages, Text()), "a sentence, for its page"),
         ),
     )
+    return MapOf(Slug(), record)
 
 
 def _find_files(site_dir: Path) -> list[str]:
@@ -135,8 +134,8 @@ def _read_terms(site_dir: Path, config: Config, reading: Reading) -> tuple[Term,
     reading.problems += tree.problems
     if tree.root is None:
         return ()
-    record = term_record(tuple(language.key for language in config.languages))
-    entries = MapOf(Slug(), record).read(tree.root, reading) or ()
+    languages = tuple(language.key for language in config.languages)
+    entries = terms_map(languages).read(tree.root, reading) or ()
     terms = tuple(_make_term(entry, reading.path) for entry in entries)
     reading.problems += _check_names(terms)
     return terms

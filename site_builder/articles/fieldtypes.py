@@ -14,7 +14,7 @@ from site_builder.registry import fold_name
 from site_builder.schema import JsonSchema, ListOf, Reading, Text, quoted
 from site_builder.yamltree import Node
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]")
 _SEGMENT = r"[\w\-.~!$&'()*+,;=:@]+"
 _OLD_ADDRESS = re.compile(rf"/?{_SEGMENT}(?:/{_SEGMENT})*/?")
 

@@ -17,7 +17,7 @@ _FIRST_LINE = 2
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """`places` are of keys (`tags`) and items of lists (`tags.0`); "" is the first line."""
+    """`places` are of keys (`tags`) and of what they hold (`tags.0`, `image.src`); "" is line 1."""
 
     values: dict[str, Any]
     places: tuple[tuple[str, Position], ...]
@@ -47,5 +47,10 @@ def _places_of(root: Mapping, path: str) -> Iterator[tuple[str, Position]]:
     for key, value in root.entries:
         yield key.text, Position(path, key.line, key.column)
         if isinstance(value, Sequence):
-            for number, item in enumerate(value.items):
-                yield f"{key.text}.{number}", Position(path, item.line, item.column)
+            inner = [(str(number), item) for number, item in enumerate(value.items)]
+        elif isinstance(value, Mapping):
+            inner = [(inner_key.text, inner_value) for inner_key, inner_value in value.entries]
+        else:
+            continue
+        for name, node in inner:
+            yield f"{key.text}.{name}", Position(path, node.line, node.column)

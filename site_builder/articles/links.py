@@ -28,7 +28,8 @@ def find_link_fault(link: BodyLink) -> Fault | None:
     """Why the Markdown stage shows only the text of a link; None where it shows the link."""
     if link.is_allowed:
         return None
-    hint = "write https://" if link.href.startswith("//") else "link to https:, http: or mailto:"
+    is_bare = link.href.startswith("//")
+    hint = f"write {quoted(f'https:{link.href}')}" if is_bare else "link to an https: address"
     return Fault(rule="unsafe-link", message=f"a link to {quoted(link.href)}", hint=hint)
 
 

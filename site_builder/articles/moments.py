@@ -42,7 +42,7 @@ class MomentIn:
 def find_moment(text: str, zone: tzinfo) -> Moment | None:
     """The moment that is written there (ISO 8601), or None.
 
-    It is in `zone` whether it was written so or not, so that a day is the same day all over the site.
+    It is in `zone`, whether written so or not, so that a day is the same day all over the site.
     """
     match = _MOMENT.fullmatch(text)
     if match is None or not _FIRST_YEAR <= int(text[:4]) <= _LAST_YEAR:

@@ -89,7 +89,7 @@ def _find_image(
         return None
     found = locate_image(named.src, source.source_path, media)
     if isinstance(found, Fault):
-        place = front.position("image")
+        place = front.position("image.src")
         reading.problems.append(Problem(place, found.rule, found.message, found.hint))
         return None
     return Image(found.name, found.source_path, named.alt, named.credit)
@@ -120,13 +120,13 @@ def _is_before(moment: Moment, other: Moment) -> bool:
 def _make_facts(values: dict[str, Any], image: Image | None, config: Config) -> StatedFacts:
     taxonomies = [t.key for t in config.taxonomies if t.key not in SHARED_TAXONOMIES]
     scores = values.get("scores")
-    in_order = [score.key for score in config.scores]
+    in_order = [score.key for score in config.scores if scores and score.key in scores]
     return StatedFacts(
         date=values.get("date"),
         updated=values.get("updated"),
         category=values.get("category"),
         terms=tuple((key, values[key]) for key in taxonomies if key in values) or None,
-        scores=scores and tuple((key, scores[key]) for key in in_order if key in scores),
+        scores=None if scores is None else tuple((key, scores[key]) for key in in_order),
         sources=values.get("sources"),
         image=image,
         event=values.get("event"),

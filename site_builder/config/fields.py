@@ -68,7 +68,7 @@ class ScoreEntry:
 
 
 def site_record(languages: tuple[str, ...], categories: tuple[str, ...]) -> Record[dict[str, Any]]:
-    """site.yaml of an archive with these languages and categories; with any, where there are none."""
+    """site.yaml of an archive of these languages and categories; of any, where there are none."""
     label, text = LocalisedText(languages, _NAME), LocalisedText(languages, Text())
     taxonomy_key = Slug(ROUTE_WORDS | ARTICLE_KEYS - set(BUILT_IN_TAXONOMIES))
     score_key = Slug(_FACETS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from site_builder.schema import Choice, JsonSchema, MapOf, Reading, Text
+from site_builder.schema import Choice, FieldType, JsonSchema, MapOf, Reading, Text
 from site_builder.yamltree import Node
 
 
@@ -31,18 +31,18 @@ NO_TEXT = Localised(())
 
 @dataclass(frozen=True, slots=True)
 class LocalisedText:
-    """The field type: a mapping from languages of the site to texts."""
+    """The field type: a mapping from languages of the site to texts; from any if none are given."""
 
     languages: tuple[str, ...]
     text: Text
 
     def read(self, node: Node, reading: Reading) -> Localised | None:
-        language = Choice(
-            self.languages,
-            "language",
-            rule="unknown-language",
-            where="Languages are listed in content/site.yaml",
+        where = "Languages are listed in content/site.yaml"
+        language: FieldType[str] = Choice(
+            self.languages, "language", rule="unknown-language", where=where
         )
+        if not self.languages:
+            language = self.text
         entries = MapOf(language, self.text, noun="a text per language").read(node, reading)
         if entries is None:
             return None

@@ -12,13 +12,14 @@ from site_builder.yamltree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 
+_LONGEST_LISTING = 12
+
 
 @dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
-    """Items of one type. With `or_one`, a single item may stand without the list."""
+    """Items of one type, of which it reads those that are well. `or_one`: one may stand alone."""
 
     item: FieldType[T]
-    noun: str = "a list"
     or_one: bool = False
 
     def read(self, node: Node, reading: Reading) -> tuple[T, ...] | None:
@@ -26,12 +27,10 @@ class ListOf(Generic[T]):
             one = self.item.read(node, reading)
             return None if one is None else (one,)
         if not isinstance(node, Sequence):
-            hint = f"write {reading.key}: [{node.text}]" if isinstance(node, Scalar) else ""
-            reading.refuse_kind(node, self.noun, hint)
+            inner = node.text if isinstance(node, Scalar) else "one, two"
+            reading.refuse_kind(node, "a list", f"write {reading.key}: [{inner}]")
             return None
-        items = [self.item.read(item, reading) for item in node.items]
-        if any(item is None for item in items):
-            return None
+        items = (self.item.read(item, reading) for item in node.items)
         return tuple(item for item in items if item is not None)
 
     def json_schema(self) -> JsonSchema:
@@ -51,7 +50,7 @@ class MapEntry(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class MapOf(Generic[T]):
-    """Keys of the author's choice, with values of one type."""
+    """Keys of the author's choice and values of one type; it reads the entries that are well."""
 
     key: FieldType[str]
     value: FieldType[T]
@@ -59,7 +58,7 @@ class MapOf(Generic[T]):
 
     def read(self, node: Node, reading: Reading) -> tuple[MapEntry[T], ...] | None:
         if not isinstance(node, Mapping):
-            reading.refuse_kind(node, self.noun)
+            reading.refuse_kind(node, self.noun, "write key: value")
             return None
         if not node.entries:
             message, hint = f'an empty "{reading.key}"', "fill it, or leave the key out"
@@ -74,7 +73,7 @@ class MapOf(Generic[T]):
             reading.key = outer
             if key is not None and value is not None:
                 entries.append(MapEntry(key, value, key_node))
-        return tuple(entries) if len(entries) == len(node.entries) else None
+        return tuple(entries)
 
     def json_schema(self) -> JsonSchema:
         names = {k: v for k, v in self.key.json_schema().items() if k != "type"}
@@ -103,7 +102,6 @@ class Record(Generic[T]):
 
     into: Callable[..., T]
     fields: tuple[Field[Any], ...]
-    noun: str = "a mapping"
     _by_name: dict[str, Field[Any]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -118,7 +116,8 @@ class Record(Generic[T]):
     def read_values(self, node: Node, reading: Reading) -> dict[str, Any]:
         """The values of the fields that are there and well, by name."""
         if not isinstance(node, Mapping):
-            reading.refuse_kind(node, self.noun)
+            hint = self._show(node) if reading.key else "write lines of key: value"
+            reading.refuse_kind(node, "a mapping", hint)
             return {}
         outer = reading.key
         values: dict[str, Any] = {}
@@ -142,9 +141,18 @@ class Record(Generic[T]):
 
     def _refuse_key(self, key: Scalar, reading: Reading) -> None:
         message = f"unknown key {quoted(key.text)}"
-        known = ", ".join(self._by_name)
-        hint = did_you_mean(key.text, self._by_name) or f"the keys here are: {known}"
+        near = did_you_mean(key.text, self._by_name)
+        known = ", ".join([*self._by_name][:_LONGEST_LISTING])
+        more = ", …" if len(self._by_name) > _LONGEST_LISTING else ""
+        hint = near or f"remove it; the keys here are {known}{more}"
         reading.refuse(key, rule="unknown-key", message=message, hint=hint)
+
+    def _show(self, node: Node) -> str:
+        """How to write such a record: with a text that stands there for its first field."""
+        names = [field.name for field in self.fields if field.required] or [*self._by_name][:2]
+        values = [node.text if isinstance(node, Scalar) else "…", *("…" for _ in names[1:])]
+        shown = ", ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
+        return f"write {{{shown}}}"
 
     def json_schema(self) -> JsonSchema:
         properties = {}

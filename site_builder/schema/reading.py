@@ -43,11 +43,11 @@ class Reading:
     def read_scalar(self, node: Node, noun: str) -> Scalar | None:
         """`node` if it is a scalar that says something; `noun` names what is wanted there."""
         if not isinstance(node, Scalar) or _says_nothing(node):
-            self.refuse_kind(node, noun)
+            self.refuse_kind(node, noun, "write one value")
             return None
         return node
 
-    def refuse_kind(self, node: Node, noun: str, hint: str = "") -> None:
+    def refuse_kind(self, node: Node, noun: str, hint: str) -> None:
         """Take down that `node` says nothing, or is another kind of value than `noun`."""
         wanted = f'where "{self.key}" wants {noun}' if self.key else f"where {noun} is wanted"
         if isinstance(node, Scalar) and _says_nothing(node):

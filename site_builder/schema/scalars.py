@@ -89,7 +89,10 @@ class Integer:
             if self.lowest <= int(scalar.text) <= self.highest:
                 return int(scalar.text)
         reading.refuse(
-            node, rule="bad-number", message=f"{quoted(scalar.text)} is not {noun}", hint="mend it"
+            node,
+            rule="bad-number",
+            message=f"{quoted(scalar.text)} is not {noun}",
+            hint=f"write digits only, without quotes, such as {self.highest * 3 // 4}",
         )
         return None
 
@@ -107,8 +110,9 @@ class Number:
             return None
         if scalar.is_plain and _DECIMAL_NUMBER.fullmatch(scalar.text):
             return float(scalar.text)
-        message = f"{quoted(scalar.text)} is not a number such as 1 or 0.5"
-        reading.refuse(node, rule="bad-number", message=message, hint="mend it")
+        message = f"{quoted(scalar.text)} is not a number from 0 to 9999"
+        hint = "write digits only, without quotes, such as 1 or 0.5"
+        reading.refuse(node, rule="bad-number", message=message, hint=hint)
         return None
 
     def json_schema(self) -> JsonSchema:

@@ -11,6 +11,8 @@ from site_builder.yamltree import Node
 
 _LONGEST_URL = 2_048
 _PLACEHOLDER = "https://…"
+_LABEL = "[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
+_HOST_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 
 # The code points that the URL Standard allows, with % for escapes and [] for IPv6 addresses, less
 # those that can't be seen.
@@ -29,8 +31,8 @@ def find_url_fault(url: str) -> tuple[str, str] | None:
     try:
         parts = urlsplit(url)
         port = parts.port
-    except ValueError as error:
-        return f"{shown} is no address: {error}".lower(), "mend it"
+    except ValueError:
+        return f"{shown} has a host or port that can't be", f"write {_PLACEHOLDER}"
     if parts.scheme not in ("http", "https") or not url.partition(":")[2].startswith("//"):
         return f"{shown} does not begin with https:// or http://", f"write {_PLACEHOLDER}"
     host = parts.hostname or ""
@@ -44,12 +46,14 @@ def find_url_fault(url: str) -> tuple[str, str] | None:
 
 
 def _find_host_fault(host: str, shown: str) -> tuple[str, str] | None:
-    if host.isascii():
+    if _HOST_NAME.fullmatch(host) or ":" in host:  # urlsplit has checked IPv6 addresses
         return None
     try:
         plain = host.encode("idna").decode("ascii")
     except UnicodeError:
-        return f"{shown} has a host that is no name", "mend it"
+        plain = host
+    if host.isascii() or not _HOST_NAME.fullmatch(plain):
+        return f"{shown} has a host that can't be", f"write {_PLACEHOLDER}"
     return f"{shown} has a host that is not ASCII", f"write it as {plain}, if that is the one"
 
 

@@ -22,14 +22,17 @@ IMAGE_SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".
 _DEEPEST = 8
 _KINDS: dict[str, Kind] = {"articles": "article", "pages": "page"}
 _NOT_OURS = frozenset({"schema", "site.yaml", "terms"})  # read by others
+# What some system can't store, what a shell or a reader would take for something else, and bytes
+# that are not UTF-8 (Python reads them as surrogates).
 _ODD_NAME = re.compile(
-    r"""[\x00-\x1f\x7f-\x9f"*:<>?\\|\ud800-\udfff\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[- ]|[. ]$"""
+    r'[\x00-\x1f\x7f-\x9f"*:<>?\\|\ud800-\udfff]'
+    r"|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[- ]|[. ]$"
 )
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class SourceFile:
-    """A file that the archive is made from. `source_path` is relative to the site: content/articles/…"""
+    """A file that the archive is made of. `source_path` is relative to the site."""
 
     source_path: str
     kind: Kind
@@ -46,7 +49,10 @@ class SourceFiles:
 
 
 def collect_source_files(site_dir: Path) -> SourceFiles:
-    """Find every article, page and image. content/ itself may be a symbolic link; nothing in it may."""
+    """Find every article, page and image.
+
+    content/ itself may be a symbolic link, nothing in it.
+    """
     problems: list[Problem] = []
     files: list[SourceFile] = []
     for entry in _scan(site_dir, CONTENT_DIR, problems):

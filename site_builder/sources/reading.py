@@ -33,7 +33,7 @@ class Source:
 
 
 def read_source(site_dir: Path, source_file: SourceFile) -> Source:
-    """Read an article or a page. Raises ContentError with the one problem that makes it unreadable."""
+    """Read an article or a page. Raises ContentError with the problem that makes it unreadable."""
     path = source_file.source_path
     text = read_text(site_dir, path, _MOST_BYTES)
     if isinstance(text, Problem):
@@ -42,20 +42,20 @@ def read_source(site_dir: Path, source_file: SourceFile) -> Source:
 
 
 def parse_source(text: str, source_path: str) -> Source:
-    """Part a text into front matter and body. Raises ContentError where there is no front matter."""
+    """Part a text into front matter and body. Raises ContentError where that can't be."""
+    top = Position(source_path, 1)
     first_line, _, rest = text.partition("\n")
     if not _FENCE.fullmatch(first_line):
         message, hint = "no front matter", "begin the file with a line ---"
-        raise ContentError([Problem(Position(source_path, 1), "no-front-matter", message, hint)])
+        raise ContentError([Problem(top, "no-front-matter", message, hint)])
     closing = _CLOSING_FENCE.search(rest)
     if closing is None:
-        message, hint = "the front matter has no end", "close it with a line ---"
-        raise ContentError([Problem(Position(source_path, 1), "no-front-matter", message, hint)])
+        message, hint = "front matter without an end", "close it with a line ---"
+        raise ContentError([Problem(top, "no-front-matter", message, hint)])
     front_matter = rest[: closing.start()]
     if len(front_matter.encode()) > _MOST_FRONT_MATTER:
         message = f"front matter of more than {_MOST_FRONT_MATTER:,} bytes"
-        hint = "move text into the body"
-        raise ContentError([Problem(Position(source_path, 1), "too-large", message, hint)])
+        raise ContentError([Problem(top, "too-large", message, "move text into the body")])
     return Source(
         source_path=source_path,
         digest=hashlib.blake2b(text.encode(), digest_size=_DIGEST_BYTES).hexdigest(),

@@ -132,7 +132,8 @@ class _Reader:
             if kind is yaml.AliasEvent:  # read on as the text that it looks like
                 return Scalar(f"*{event.anchor}", False, line, column)
         if event.tag is not None:
-            message, hint = f'a YAML tag "{event.tag}"', "put the text in quotes"
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            message, hint = f'a YAML tag "{tag}"', "put the text in quotes"
             self.problems.append(self._problem(event, "yaml-tag", message, hint))
         if kind is yaml.ScalarEvent:
             if self._has_comments or event.style == '"':

@@ -10,7 +10,9 @@ from yaml.reader import ReaderError
 
 from site_builder.errors import Position, Problem
 
-_UNQUOTED_VALUE = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>[^\s\"'\[{].*)")
+_VALUE = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>[^\s\[{].*)")
+
+_LONGEST_SHOWN = 80
 
 # For these constructs the place where they begin says more than the one where libyaml gave up.
 _NAMED_BY_THEIR_START = ("quoted scalar", "flow ", "simple key")
@@ -43,7 +45,6 @@ _SAYINGS = (
     _Saying(
         "did not find expected key",
         "text after a value that has ended, or a line that is indented wrongly",
-        "put all of the text in quotes and double those inside, or mend the indentation",
     ),
 )
 _TAB = _Saying("", "a tab before a value", "indent with spaces")
@@ -77,11 +78,13 @@ def _find_saying(error: MarkedYAMLError) -> _Saying:
 
 
 def _quote(line: str, column: int) -> str:
-    """A hint that shows the line's value in quotes, if the error stands in the value."""
-    match = _UNQUOTED_VALUE.fullmatch(line.rstrip())
-    if match is None or match.start("value") > column or len(line) > 80:
+    """A hint that shows the line's value in other quotes, if the error stands in the value."""
+    match = _VALUE.fullmatch(line.rstrip())
+    if match is None or match.start("value") > column or len(line) > _LONGEST_SHOWN:
         return "put the text in quotes, or mend the indentation"
     value = match["value"]
+    if value[0] in "\"'" and value.endswith(value[0]):
+        value = value[1:-1]
     needs_single = '"' in value or "\\" in value
     quoted = "'" + value.replace("'", "''") + "'" if needs_single else f'"{value}"'
     return f"put the text in quotes: {match['key']}: {quoted}"

@@ -1,8 +1,8 @@
-"""Reads the raw HTML of a text before a sanitiser does: how deep it nests, its links and its words.
+"""Reads the raw HTML of a text before a sanitiser does: how deep it nests, its links, its words.
 
-A browser's parser, and so the sanitiser, takes time that grows with the depth of what is open. The depth that is
-counted here is never less than the one that a browser would reach, whatever the tags are: a closing tag counts
-only where a browser is sure to close by it the element that was opened last.
+A browser's parser, and so the sanitiser's, takes time that grows with the depth of what is open.
+The depth that is counted here is never less than the one that such a parser reaches, whatever the
+tags are: a closing tag counts only where it is sure to end the element that was opened last.
 """
 
 from __future__ import annotations
@@ -12,61 +12,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from site_builder.articles.markdown.elements import (
+    DROPPED_ELEMENTS,
+    ENDED_BY_OPENING,
+    ENDING_ELEMENTS,
+    MISLEADING_ELEMENTS,
+    SWALLOWING_ELEMENTS,
+    TABLE_PARTS,
+    VOID_ELEMENTS,
+)
 from site_builder.articles.markdown.limits import MarkdownError
 
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s/>][^\s/>=]*+)"""
     r"""(?:\s*+=\s*+(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s"'>][^\s>]*+)))?+"""
 )
-_ATTRIBUTES = re.sub(r"\?P<\w+>", "?:", _ATTRIBUTE.pattern)
+_ATTRIBUTES = r"(?:[\s/]++|" + re.sub(r"\?P<\w+>", "?:", _ATTRIBUTE.pattern) + r")*+"
 _PIECE = re.compile(
     r"(?P<words>[^<]++|<(?![a-zA-Z/!?]))"
-    rf"|<(?P<closes>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[\s/]++|{_ATTRIBUTES})*+)>"
+    rf"|<(?P<closes>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
     r"|<!--(?:-?>|(?s:.*?)--!?>)"  # a comment
-    r"|<(?:!(?!--)|\?|/(?![a-zA-Z]))[^>]*+>"  # what browsers take for a comment
+    r"|<(?:!(?!--)|\?|/(?![a-zA-Z]))[^>]*+>"  # what a browser takes for a comment
 )
 _OPENING = re.compile(r"<[a-zA-Z]")
-
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
-
-_SWALLOWING = frozenset(
-    "iframe noembed noframes noscript plaintext script style textarea title xmp".split()
-)
-"""Elements whose content is text up to their own closing tag, whatever it looks like."""
-
-_MISLEADING = frozenset("frameset math select svg template".split())
-"""Elements in which a browser reads tags by other rules. None is shown, so no author needs them."""
-
-DROPPED = _SWALLOWING | _MISLEADING | frozenset("audio canvas embed object video".split())
-"""Elements that are dropped with all that they hold, as it isn't meant to be read as text."""
-
-_CELL = frozenset("p td th".split())
-_ENDED_BY = {
-    "li": frozenset({"p", "li"}),
-    "dt": frozenset({"p", "dt", "dd"}),
-    "dd": frozenset({"p", "dt", "dd"}),
-    "p": frozenset({"p"}),
-    "td": _CELL,
-    "th": _CELL,
-    "tr": _CELL | {"tr"},
-    "tbody": _CELL | {"tr", "thead", "tbody"},
-    "tfoot": _CELL | {"tr", "thead", "tbody"},
-    "thead": frozenset(),
-    "rt": frozenset({"rt", "rp"}),
-    "rp": frozenset({"rt", "rp"}),
-}
-"""The elements that an opening tag ends, whose own closing tags may be left out."""
-
-_ENDING = frozenset(_ENDED_BY) | frozenset(
-    "address article aside blockquote center details dialog div dl fieldset figcaption figure footer header"
-    " hgroup main nav ol pre section summary table ul".split()
-)
-"""The elements whose closing tag also closes what may be left unclosed inside them."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawTag:
-    """An opening tag, or a closing one, and where in the HTML that was read it begins and ends."""
+    """An opening or closing tag, and where in the HTML that was read it begins and ends."""
 
     name: str
     start: int
@@ -85,34 +58,35 @@ class RawTag:
 class RawHtml:
     """What raw HTML has opened so far, in a text that is read from its beginning to its end.
 
-    `depth` is the number of elements that are open, or more; `deepest` its maximum; `tags` the number of tags.
+    `tags` is the number of tags read, and `deepest` the greatest depth that they reached.
     """
 
     def __init__(self) -> None:
-        self.deepest = 0
         self.tags = 0
+        self.deepest = 0
         self._open: list[str] = []
         self._swallower = ""
         self._swallower_line = 0
-        self._misled = False
-        self._possibly_open = 0
+        self._is_misled = False
+        self._perhaps_open = 0
 
     @property
     def depth(self) -> int:
-        return len(self._open) + self._possibly_open
+        """The number of elements that are open now, or more."""
+        return len(self._open) + self._perhaps_open
 
     @property
     def hides_text(self) -> bool:
-        """Whether the text that follows belongs to an element that is dropped."""
-        return bool(self._swallower) or any(name in DROPPED for name in self._open)
+        """Whether the words that follow belong to an element that is dropped."""
+        return bool(self._swallower) or not DROPPED_ELEMENTS.isdisjoint(self._open)
 
     def feed(self, html: str, line: int) -> Iterator[str | RawTag]:
-        """The tags, and the words between them with entities resolved, of the next HTML, which begins on `line`.
+        """The next HTML, which begins on `line`: its tags and, entities resolved, its words.
 
         Raises MarkdownError where a tag or a comment has no end.
         """
-        if self._misled:
-            self._possibly_open += len(_OPENING.findall(html))
+        if self._is_misled:
+            self._perhaps_open += len(_OPENING.findall(html))
         at = 0
         while at < len(html):
             if self._swallower:
@@ -122,63 +96,63 @@ class RawHtml:
             if piece is None:
                 message = f'raw HTML has no end: "{html[at : at + 20].splitlines()[0]}"'
                 raise MarkdownError(message, line + html.count("\n", 0, at))
+            at = piece.end()
             if piece["name"]:
-                tag = RawTag(
-                    piece["name"].lower(),
-                    at,
-                    piece.end(),
-                    bool(piece["closes"]),
-                    piece["attributes"],
-                )
-                self._read_tag(tag, html, line)
-                yield tag
+                yield self._read_tag(piece, line)
             elif piece["words"] and not self.hides_text:
                 yield unescape(piece["words"])
-            at = piece.end()
 
     def finish(self) -> None:
-        """Raise MarkdownError where an element that isn't shown would swallow the text to its end."""
+        """Raise MarkdownError where an element that is dropped would take all that follows with it."""
         if self._swallower:
             message = f'raw HTML has no end: "<{self._swallower}>"'
             raise MarkdownError(message, self._swallower_line)
 
-    def _read_tag(self, tag: RawTag, html: str, line: int) -> None:
+    def _read_tag(self, piece: re.Match[str], line: int) -> RawTag:
         self.tags += 1
+        tag = RawTag(
+            piece["name"].lower(), *piece.span(), bool(piece["closes"]), piece["attributes"]
+        )
+        if tag.name in TABLE_PARTS and "table" not in self._open:
+            return tag  # a browser passes over it
         if tag.closes:
             self._close(tag.name)
-            return
-        if tag.name in _MISLEADING:
-            self._lose_track(html, tag.start)
-        elif tag.name in _SWALLOWING:
+        elif tag.name in SWALLOWING_ELEMENTS:
             self._swallower = tag.name
-            self._swallower_line = line + html.count("\n", 0, tag.start)
-            return
-        while self._open and self._open[-1] in _ENDED_BY.get(tag.name, ()):
+            self._swallower_line = line + piece.string.count("\n", 0, tag.start)
+        else:
+            self._open_element(tag.name, piece)
+        return tag
+
+    def _open_element(self, name: str, piece: re.Match[str]) -> None:
+        if name in MISLEADING_ELEMENTS:
+            self._lose_track(piece.string, piece.start())
+        while self._open and self._open[-1] in ENDED_BY_OPENING.get(name, ()):
             self._open.pop()
-        if tag.name not in _VOID:
-            self._open.append(tag.name)
+        if name not in VOID_ELEMENTS:
+            self._open.append(name)
         self.deepest = max(self.deepest, self.depth)
 
     def _close(self, name: str) -> None:
         last = len(self._open) - 1
-        if name in _ENDING:
-            while last >= 0 and self._open[last] in _ENDED_BY and self._open[last] != name:
+        if name in ENDING_ELEMENTS:
+            while last >= 0 and self._open[last] in ENDED_BY_OPENING and self._open[last] != name:
                 last -= 1
         if last >= 0 and self._open[last] == name:
             del self._open[last:]
 
     def _skip_swallowed(self, html: str, at: int) -> int:
-        """Where the closing tag of what swallows text begins, or the end of `html`."""
+        """Where the closing tag of the element that swallows the text begins, or the HTML's end."""
         closing = re.compile(rf"</{self._swallower}(?=[\s/>])", re.IGNORECASE).search(html, at)
         end = closing.start() if closing else len(html)
         if "<!--" in html[at:end]:
-            self._lose_track(html, at)  # a script may go on after such a closing tag
+            self._lose_track(html, at)  # a script may go on behind such a closing tag
         if closing:
             self._swallower = ""
         return end
 
     def _lose_track(self, html: str, at: int) -> None:
-        """From here on, take every tag that opens for one that is never closed."""
-        if not self._misled:
-            self._misled = True
-            self._possibly_open += len(_OPENING.findall(html, at))
+        """From here on, take every element that is opened for one that is never closed."""
+        if not self._is_misled:
+            self._is_misled = True
+            self._perhaps_open += len(_OPENING.findall(html, at))

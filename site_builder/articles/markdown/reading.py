@@ -11,6 +11,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from site_builder.articles.markdown.elements import INLINE_ELEMENTS
 from site_builder.articles.markdown.headings import Heading, Outline
 from site_builder.articles.markdown.limits import (
     MAX_DEPTH,
@@ -27,7 +28,6 @@ from site_builder.articles.markdown.links import (
 from site_builder.articles.markdown.parser import find_offset
 from site_builder.articles.markdown.places import Places, split_lines
 from site_builder.articles.markdown.raw_html import RawHtml, RawTag
-from site_builder.articles.markdown.sanitising import INLINE_ELEMENTS
 
 
 class TokenReader:

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
+from contextvars import ContextVar
 
 import nh3
 
 from site_builder.articles.markdown.code import colour_classes
+from site_builder.articles.markdown.elements import (
+    BLOCK_ELEMENTS,
+    DROPPED_ELEMENTS,
+    INLINE_ELEMENTS,
+)
 from site_builder.articles.markdown.links import (
     LINK_SCHEMES,
     is_allowed_href,
     is_allowed_source,
-)
-from site_builder.articles.markdown.raw_html import DROPPED
-
-INLINE_ELEMENTS = frozenset(
-    "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q rp rt ruby s samp small span strong sub sup"
-    " time u var wbr".split()
-)
-_BLOCK_ELEMENTS = frozenset(
-    "blockquote caption col colgroup dd details div dl dt figcaption figure h2 h3 h4 h5 h6 hr img li ol p pre"
-    " section summary table tbody td tfoot th thead tr ul".split()
 )
 
 _ATTRIBUTES = {
@@ -62,40 +59,49 @@ _CLASSES = {
 _LANGUAGE_CLASS = re.compile(r"language-[a-z0-9+#._-]+")
 
 
+_ids_left: ContextVar[set[str]] = ContextVar("ids_left")
+
+
 def sanitise_body(html: str, ids: Iterable[str]) -> str:
     """Flow content with the elements of an article. Of all ids only those given stay, each once."""
-    return _clean(html, INLINE_ELEMENTS | _BLOCK_ELEMENTS, set(ids))
+    _ids_left.set(set(ids))
+    return _cleaner(INLINE_ELEMENTS | BLOCK_ELEMENTS).clean(html)
 
 
 def sanitise_inline(html: str) -> str:
     """Phrasing content without images and ids, for any place where a sentence may stand."""
-    return _clean(html, INLINE_ELEMENTS, set())
+    _ids_left.set(set())
+    return _cleaner(INLINE_ELEMENTS).clean(html)
 
 
-def _clean(html: str, elements: frozenset[str], ids: set[str]) -> str:
-    def filter_attribute(element: str, name: str, value: str) -> str | None:
-        if name == "id":
-            if value not in ids:
-                return None
-            ids.remove(value)  # so that raw HTML can't repeat it
-        elif name == "class":
-            return " ".join(each for each in value.split() if _is_ours(element, each)) or None
-        elif name == "href":
-            return value if is_allowed_href(value) else None
-        elif name == "src":
-            return value if is_allowed_source(value) else None
-        return value
-
-    return nh3.clean(
-        html,
+@functools.cache  # making one takes longer than cleaning a title
+def _cleaner(elements: frozenset[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
         tags=elements,
-        clean_content_tags=DROPPED,
+        clean_content_tags=DROPPED_ELEMENTS,
         attributes=_ATTRIBUTES,
         tag_attribute_values=_ATTRIBUTE_VALUES,
-        attribute_filter=filter_attribute,
+        attribute_filter=_filter_attribute,
         link_rel=None,
         url_schemes=LINK_SCHEMES,
     )
+
+
+def _filter_attribute(element: str, name: str, value: str) -> str | None:
+    """What stays of an attribute's value; None drops the attribute."""
+    match name:
+        case "id":
+            ids = _ids_left.get()
+            if value not in ids:
+                return None
+            ids.remove(value)  # so that raw HTML can't repeat it
+        case "class":
+            return " ".join(each for each in value.split() if _is_ours(element, each)) or None
+        case "href":
+            return value if is_allowed_href(value) else None
+        case "src":
+            return value if is_allowed_source(value) else None
+    return value
 
 
 def _is_ours(element: str, name: str) -> bool:
