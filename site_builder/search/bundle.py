@@ -23,14 +23,16 @@ from typing import Any
 from site_builder.errors import Position, Problem, SearchError
 from site_builder.search.pagefind import PagefindPage, find_indexer, make_index
 from site_builder.search.record import SearchRecord
-from site_builder.search.service import Indexer, PagefindFailure
+from site_builder.search.service import Indexer, PagefindError
 from site_builder.search.shards import Shard
 from site_builder.search.table import make_table
 from site_builder.search.words import cut, han_characters
 
-# Every shard is stemmed as English: one program then searches them all, and the words that stand between
-# Chinese characters are English ones.
+# Every shard is stemmed as English: one program then searches them all, and the words that stand
+# between Chinese characters are English ones.
 _STEMMER = "en"
+# Pagefind leaves out a page whose text has no word. This one it takes, and no query asks for it.
+_LAST_WORD = "_"
 _SIDE_BY_SIDE = 2
 
 _Files = dict[str, bytes]
@@ -49,7 +51,7 @@ def write_index(shards: Sequence[Shard], index_dir: Path, indexer: Indexer | Non
     def write_shard(shard: Shard) -> tuple[_Entry, bytes]:
         try:
             entry, files, program = _build_shard(shard, indexer)
-        except PagefindFailure as failure:
+        except PagefindError as failure:
             raise SearchError([_failed(index_dir, shard, failure)]) from failure
         _write_files(files, index_dir / shard.code)
         return entry, program
@@ -92,23 +94,25 @@ def _text_of(record: SearchRecord) -> dict[str, str]:
 def _page_of(record: SearchRecord, text: bytes) -> PagefindPage:
     """`record` in words. A search for one Han character looks among those of the whole record.
 
-    Pagefind names a page after all that it knows of it. The digest of `text` as the address makes that
-    name change with whatever a reader sees.
+    Pagefind names a page after what it is told of it. With the digest of `text` as its address, the
+    name changes with whatever a reader sees.
     """
-    everything = "\n".join((record.title, record.summary, record.text, *record.terms))
+    title = cut(record.title)
+    terms = cut("\n".join(record.terms))
+    content = cut(f"{record.summary}\n{record.text}")
     return PagefindPage(
         url=_digest(text),
-        content=" ".join(cut(f"{record.summary}\n{record.text}")),
+        content=" ".join((*content, _LAST_WORD)),
         meta={
-            "title": " ".join(cut(record.title)),
-            "terms": " ".join(cut("\n".join(record.terms))),
-            "han": " ".join(han_characters(everything)),
+            "title": " ".join(title),
+            "terms": " ".join(terms),
+            "han": " ".join(han_characters((*title, *terms, *content))),
         },
     )
 
 
 def _common_files(built: Sequence[tuple[_Entry, bytes]]) -> _Files:
-    """The files that shards share: the list of them, and the one program, where there is any shard."""
+    """The files beside the shards: the list of them, and the program that all have in common."""
     programs = {f"program.{_digest(program)}.pagefind": program for _, program in built}
     listing = {"program": next(iter(programs), None), "shards": [entry for entry, _ in built]}
     return {**programs, "shards.json": _to_json(listing)}
@@ -138,7 +142,7 @@ def _missing(index_dir: Path) -> Problem:
     )
 
 
-def _failed(index_dir: Path, shard: Shard, failure: PagefindFailure) -> Problem:
+def _failed(index_dir: Path, shard: Shard, failure: PagefindError) -> Problem:
     return Problem(
         Position(f"{index_dir.name}/{shard.code}"),
         "pagefind-failed",

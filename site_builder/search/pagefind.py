@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from site_builder.search.service import Indexer, PagefindFailure, converse
+from site_builder.search.service import Indexer, PagefindError, converse
 
 # What a file of Pagefind's begins with, inside its compression.
 _SIGNATURE = b"pagefind_dcd"
@@ -31,8 +31,8 @@ class PagefindPage:
 class PagefindIndex:
     """The part of Pagefind's output that a search needs, byte for byte as it is published.
 
-    `files` are the index, by path, among them `meta_path`, where reading it begins; `program` is the
-    WebAssembly that reads it; `ids` are its names for the pages, by their url.
+    `files` are the index, by path; reading it begins with `meta_path`. `program` is the WebAssembly
+    that reads it, and `ids` are its names for the pages, by their urls.
     """
 
     files: dict[str, bytes]
@@ -54,7 +54,7 @@ def find_indexer() -> Indexer | None:
 def make_index(pages: Sequence[PagefindPage], language: str, indexer: Indexer) -> PagefindIndex:
     """An index of `pages`, whose words are stemmed as those of `language`.
 
-    Raises PagefindFailure when the program fails or makes something else.
+    Raises PagefindError when the program fails or makes something else.
     """
     requests: list[dict[str, Any]] = [
         {"type": "NewIndex"},
@@ -67,7 +67,7 @@ def make_index(pages: Sequence[PagefindPage], language: str, indexer: Indexer) -
     program = made.get(f"wasm.{language}.pagefind")
     ids = _find_ids(made)
     if len(metas) != 1 or program is None or ids.keys() != {page.url for page in pages}:
-        raise PagefindFailure("didn't make an index of what it was given")
+        raise PagefindError("didn't make an index of what it was given")
     return PagefindIndex(files, metas[0], program, ids)
 
 
@@ -75,7 +75,7 @@ def _files_of(answer: Mapping[str, Any]) -> dict[str, bytes]:
     try:
         return {file["path"]: b64decode(file["content"]) for file in answer["files"]}
     except (ValueError, TypeError, KeyError):
-        raise PagefindFailure(f"answered {answer['type']} when asked for the index") from None
+        raise PagefindError(f"answered {answer['type']} when asked for the index") from None
 
 
 def _find_ids(made: Mapping[str, bytes]) -> dict[str, str]:

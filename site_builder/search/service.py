@@ -1,13 +1,14 @@
 """Talks to Pagefind's indexer, a program that answers requests until its input ends.
 
-`pagefind --service` reads messages from its input and answers each on its output, in order. A message is
-JSON in base64 and ends with a comma, both ways. Pagefind's wrappers for Node and Python are the only
-documentation of the protocol. The Python one waits a tenth of a second for each answer.
+`pagefind --service` reads messages from its input and answers each on its output, in order. A
+message is JSON in base64 and ends with a comma, both ways. The protocol is documented by Pagefind's
+own wrappers for Node and Python only; the Python one waits a tenth of a second for each answer.
 """
 
 from __future__ import annotations
 
 import json
+import os
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from contextlib import suppress
@@ -30,20 +31,20 @@ class Indexer:
     patience: float = 120.0
 
 
-class PagefindFailure(Exception):
+class PagefindError(Exception):
     """What Pagefind did, in words that go after its name."""
 
 
 def converse(requests: Sequence[dict[str, Any]], indexer: Indexer) -> list[dict[str, Any]]:
-    """The answers to `requests`, by a process of their own.
+    """The answers to `requests`, from a process that ends with them.
 
-    Raises PagefindFailure when it can't be started, ends early, is silent for too long, refuses a request
-    or says something else than an answer.
+    Raises PagefindError when it can't be started, ends early, is silent for too long, refuses a
+    request, or says something else than an answer.
     """
     with TemporaryFile() as log:
         process = _start(indexer, log)
         assert process.stdin is not None
-        # A pipe holds little: who writes everything before reading waits for ever, and so does Pagefind.
+        # A pipe holds little: if we wrote everything before we read, both sides would wait.
         writer = Thread(target=_write, args=(process.stdin, requests), daemon=True)
         writer.start()
         try:
@@ -52,7 +53,7 @@ def converse(requests: Sequence[dict[str, Any]], indexer: Indexer) -> list[dict[
                 process.stdin.close()  # not before: when its input ends, it stops at once
             code = process.wait(indexer.patience)
         except (Empty, TimeoutExpired):
-            raise PagefindFailure(f"was silent for {indexer.patience:g} seconds") from None
+            raise PagefindError(f"was silent for {indexer.patience:g} seconds") from None
         finally:
             process.kill()
             process.wait()
@@ -60,7 +61,7 @@ def converse(requests: Sequence[dict[str, Any]], indexer: Indexer) -> list[dict[
             with suppress(OSError):
                 process.stdin.close()
         if code != 0 or len(answers) < len(requests):
-            raise PagefindFailure(f"ended early, with exit code {code}{_last_words(log)}")
+            raise PagefindError(f"ended early, with exit code {code}{_last_words(log)}")
         return answers
 
 
@@ -76,7 +77,7 @@ def _start(indexer: Indexer, log: IO[bytes]) -> Popen[bytes]:
             env={},
         )
     except OSError as error:
-        raise PagefindFailure(f"can't be started: {error.strerror}") from error
+        raise PagefindError(f"can't be started: {error.strerror}") from error
 
 
 def _write(pipe: IO[bytes], requests: Sequence[dict[str, Any]]) -> None:
@@ -88,7 +89,7 @@ def _write(pipe: IO[bytes], requests: Sequence[dict[str, Any]]) -> None:
 
 
 def _read_answers(process: Popen[bytes], count: int, patience: float) -> list[dict[str, Any]]:
-    """Up to `count` answers, fewer if the output ends before; raises Empty after too long a silence."""
+    """Up to `count` answers, fewer if the output ends before; raises Empty after a long silence."""
     answers: list[dict[str, Any]] = []
     unfinished: list[bytes] = []
     chunks = _read_chunks(process)
@@ -106,8 +107,9 @@ def _read_chunks(process: Popen[bytes]) -> SimpleQueue[bytes]:
     chunks: SimpleQueue[bytes] = SimpleQueue()
 
     def read() -> None:
-        with process.stdout as output:  # type: ignore[union-attr]  # it is a pipe
-            while chunk := output.read1(_READ_SIZE):  # type: ignore[attr-defined]  # and buffered
+        assert process.stdout is not None
+        with process.stdout as output:
+            while chunk := os.read(output.fileno(), _READ_SIZE):
                 chunks.put(chunk)
         chunks.put(b"")
 
@@ -120,9 +122,9 @@ def _parse_answer(encoded: bytes) -> dict[str, Any]:
         answer: dict[str, Any] = json.loads(b64decode(encoded, validate=True))["payload"]
         kind = answer["type"]
     except (ValueError, TypeError, KeyError):
-        raise PagefindFailure(f"said {encoded[:40]!r}, which is no answer") from None
+        raise PagefindError(f"said {encoded[:40]!r}, which is no answer") from None
     if kind == "Error":
-        raise PagefindFailure(f"refused a request: {answer.get('message')}")
+        raise PagefindError(f"refused a request: {answer.get('message')}")
     return answer
 
 

@@ -12,7 +12,7 @@ from site_builder.search.record import SearchRecord
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Records of one language that share an index, by date and address, under a name of their own."""
+    """Records of one language that share an index, by date and address; `code` names it."""
 
     code: str
     language: str

@@ -1,7 +1,7 @@
 """What the browser filters, counts and orders by: one table for all records of a shard.
 
-Pagefind has filters and sorts of its own. They are larger, slower to count (seconds at 10,000 hits), wrong
-in order as soon as two indexes are read together, and differ from build to build.
+Pagefind has filters and sorts of its own. They are larger, slow to count, wrong in order as soon as
+two indexes are read together, and written differently by every build.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from site_builder.search.record import SearchRecord
 
 
 def make_table(records: Sequence[SearchRecord], ids: Sequence[str]) -> dict[str, Any]:
-    """Columns with an entry per record, in the order of the records, whose ids in the index are `ids`.
+    """Columns with an entry for each record, which the index knows by the one of `ids`.
 
-    A score that a record doesn't have is None. A facet is its values, and for each record the numbers of
-    those that it has.
+    A score that a record doesn't have is None. A facet is its values, and for each record the
+    numbers of those that it has.
     """
     scores = [dict(record.scores) for record in records]
     facets = [dict(record.facets) for record in records]
@@ -24,9 +24,7 @@ def make_table(records: Sequence[SearchRecord], ids: Sequence[str]) -> dict[str,
         "ids": list(ids),
         "dates": [record.date for record in records],
         "scores": {name: [row.get(name) for row in scores] for name in _names(scores)},
-        "facets": {
-            name: _facet([row.get(name, ()) for row in facets]) for name in _names(facets)
-        },
+        "facets": {name: _facet([row.get(name, ()) for row in facets]) for name in _names(facets)},
     }
 
 

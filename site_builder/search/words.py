@@ -1,20 +1,22 @@
 """Cuts text into the words that the index holds, the way that queries are cut.
 
-Pagefind indexes what stands between spaces. Chinese has none, so a run of Han characters becomes its
-overlapping bigrams and its last character: `深度求索` → `深度 度求 求索 索`. Text is found where the
-bigrams of a query stand in a row, which is where its characters do; no row of bigrams goes past the end of a
-run, because a single character stands there.
+Pagefind indexes what stands between spaces. Chinese has none, so a run of Han characters becomes
+its overlapping bigrams and its last character: `深度求索` → `深度 度求 求索 索`. The bigrams of a
+query then stand in a row where its characters do, and nowhere else: at the end of a run, the single
+character keeps them from going on in the next.
 
-Names of models are written in many ways, so other text is cut at punctuation and between letters and digits:
-`GPT-4o`, `GPT 4o` and `gpt4o` are the same three words.
+Names of models are written in many ways, so other text is cut at punctuation and between letters
+and digits: `GPT-4o`, `GPT 4o` and `gpt4o` are the same three words.
 
-static/js/search/words.js is this module for the browser; tests/unit/search/words.json holds both to it.
+static/js/search/words.js is this module for the browser; the cases in tests/unit/search/words.json
+hold for both.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from site_builder.han import HAN, HAN_CHARACTER
 
@@ -29,12 +31,14 @@ _WORD = re.compile(
 )
 # Their plain form is two letters, which would grow together with the name before them.
 _SIGNS = str.maketrans("™℠", "  ")
+# Neither ASCII nor part of a word: the characters that may be marks.
+_ODD = re.compile(r"[^\w\x00-\x7f]")
 
 
 def cut(text: str) -> list[str]:
     """The words of `text` in order, with a BREAK for every line end; letters keep their case."""
     words: list[str] = []
-    for match in _WORD.finditer(fold(text)):
+    for match in _WORD.finditer(_fold(text)):
         if run := match["han"]:
             words += [run[start : start + 2] for start in range(len(run))]
         elif word := match["word"]:
@@ -44,15 +48,19 @@ def cut(text: str) -> list[str]:
     return words
 
 
-def fold(text: str) -> str:
-    """`text` with compatibility forms made plain and without marks: `Ｇ` → `G`, `é` → `e`, `⼈` → `人`.
+def han_characters(words: Iterable[str]) -> list[str]:
+    """The different Han characters of `words`, in a fixed order."""
+    return sorted(char for char in set().union(*words) if HAN_CHARACTER.match(char))
+
+
+def _fold(text: str) -> str:
+    """`text` in compatibility forms and without marks: `Ｇ` → `G`, `é` → `e`, `⼈` → `人`.
 
     Traditional characters stay as they are.
     """
     decomposed = unicodedata.normalize("NFKD", text.translate(_SIGNS))
-    return "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
+    return _ODD.sub(_without_mark, decomposed)
 
 
-def han_characters(text: str) -> list[str]:
-    """The different Han characters of `text`, sorted: what a query of one character asks for."""
-    return sorted(set(HAN_CHARACTER.findall(fold(text))))
+def _without_mark(odd: re.Match[str]) -> str:
+    return "" if unicodedata.category(odd[0]).startswith("M") else odd[0]
