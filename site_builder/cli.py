@@ -10,14 +10,14 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import ParamSpec
 
 import click
 
 from site_builder import __version__
-from site_builder.console import Console, Format
+from site_builder.console import Console, Format, read_line
 from site_builder.errors import SiteError
 from site_builder.workers import default_workers
 
@@ -160,6 +160,38 @@ def check(site_dir: Path, drafts: bool, future: bool, workers: int, output_forma
     warnings = len(problems) - errors
     console.say(f"{errors} errors, {warnings} warnings", errors=errors, warnings=warnings)
     return 1 if errors else 0
+
+
+@main.command()
+@site_option
+@drafts_option
+@future_option
+@workers_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    help="Where to listen, 0 for any free port. Default: 8000, or the next that is free.",
+)
+@click.option("--open", "opens_browser", is_flag=True, help="Open the site in the browser.")
+@exit_with_code
+def serve(
+    site_dir: Path, drafts: bool, future: bool, workers: int, port: int | None, opens_browser: bool
+) -> int:
+    """Show the site on this machine; rebuild and reload on a change.
+
+    Watches content/, layouts/ and static/. While there is an error, the terminal and every open page show it,
+    and the last good site stays. No other machine can connect. public/ is not touched: what is served lies in
+    .cache/serve/, so that drafts can't be deployed by accident. Ctrl-C ends it.
+    """
+    from site_builder.build import BuildOptions
+    from site_builder.serve.serving import ServeOptions, serve_site
+
+    console = Console(site_dir)
+    options = ServeOptions(
+        BuildOptions(site_dir, drafts, future, workers), port=port, opens_browser=opens_browser
+    )
+    serve_site(options, console, partial(read_line, site_dir))
+    return 0
 
 
 @main.command()

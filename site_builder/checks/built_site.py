@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from site_builder.checks.page_facts import PageFacts, parse_page
 from site_builder.errors import Position
 
+_INDEX = "index.html"
 # What a browser removes from an address before it looks at the scheme.
 _IGNORED_IN_ADDRESSES = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]")
 
@@ -59,7 +60,8 @@ class BuiltSite:
 
     def url(self, path: str) -> str:
         """The address of the file at `path`."""
-        return f"{self.base_url}/{path.removesuffix('index.html')}"
+        folder, slash, file = path.rpartition("/")
+        return f"{self.base_url}/{quote(folder + slash)}{'' if file == _INDEX else quote(file)}"
 
     def resolve(self, address: str, path: str) -> Target:
         """Where `address` leads from the file at `path`."""
@@ -85,4 +87,4 @@ def _find_target(address: str, place: str, base_url: str) -> Target:
 
 def _output_path(url_path: str) -> str:
     path = unquote(url_path).removeprefix("/")
-    return f"{path}index.html" if path.endswith("/") or not path else path
+    return f"{path}{_INDEX}" if path.endswith("/") or not path else path

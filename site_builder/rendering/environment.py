@@ -1,5 +1,5 @@
-"""The Jinja environment: autoescape on, undefined names are errors, nothing can be read from disk
-but layouts.
+"""The Jinja environment: autoescape on except in plain text, undefined names are errors, and
+nothing can be read from disk but layouts.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
+    select_autoescape,
 )
 
 from site_builder.config import Config
@@ -46,7 +47,7 @@ def make_environment(
     strings = load_strings(layout_dirs, config)
     environment = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in layout_dirs]),
-        autoescape=_is_markup,
+        autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -64,11 +65,6 @@ def make_environment(
         language: _localised(environment, words) for language, words in strings.items()
     }
     return environment
-
-
-def _is_markup(layout: str | None) -> bool:
-    """Whether values are escaped in a layout: everywhere but in plain text."""
-    return layout is None or not layout.endswith(".txt")
 
 
 def _localised(environment: Environment, strings: Strings) -> Environment:

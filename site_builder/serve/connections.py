@@ -105,7 +105,7 @@ class Connections:
 
 
 async def _read_request(reader: asyncio.StreamReader) -> Request | HTTPStatus | None:
-    """None where the client asks for nothing: browsers open connections that they may need later."""
+    """None where the client asks for nothing: browsers open connections ahead of need."""
     begun = b""
     try:
         async with asyncio.timeout(_HEAD_SECONDS):

@@ -1,4 +1,4 @@
-"""Which requests are not for us: pages of other sites must not read what an author has not published.
+"""Which requests are ours: pages of other sites must not read what an author has not published.
 
 A page anywhere on the web can send requests to this machine. It is told apart by the host that it
 believes to talk to (DNS rebinding), by the origin it names, and by what the browser says of it

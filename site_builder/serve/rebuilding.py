@@ -61,7 +61,7 @@ def rebuild(
         return None
     except SiteError as error:
         problems = error.problems
-    except Exception as error:  # noqa: BLE001: a defect must not cost the author the running server
+    except Exception as error:  # noqa: BLE001 - a defect must not end the server
         traceback.print_exc()
         problems = (_crashed(error),)
     else:

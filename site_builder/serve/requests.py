@@ -29,7 +29,7 @@ class Request:
 
 
 def parse_request(head: bytes) -> Request | HTTPStatus:
-    """The request that a head, up to its empty line, stands for; else the status that answers it."""
+    """The request that a head with its empty line stands for; else the status that answers it."""
     request_line, *lines = head.decode("latin-1").removesuffix("\r\n\r\n").split("\r\n")
     match = _REQUEST_LINE.fullmatch(request_line)
     if match is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Set
 from contextlib import aclosing
 from dataclasses import dataclass
 from pathlib import Path
@@ -84,7 +84,7 @@ def _find_exchanged(before: tuple[_Folder, ...], after: tuple[_Folder, ...]) -> 
 
 async def _watch_folders(
     folders: tuple[_Folder, ...], stop: asyncio.Event, polls: bool
-) -> AsyncIterator[tuple[str, ...]]:
+) -> AsyncGenerator[tuple[str, ...], None]:
     """Paths that changed, or none: an item comes now and then in any case."""
     batches = awatch(
         *(folder.real_dir for folder in folders),
@@ -101,14 +101,30 @@ async def _watch_folders(
     roots = {folder.real_dir: folder.name for folder in folders}
     async with aclosing(batches):
         async for batch in batches:
-            paths = (find_path(change, Path(file), roots) for change, file in batch)
-            yield tuple(sorted({path for path in paths if path}))
+            yield find_paths(batch, roots)
 
 
-def find_path(change: Change, file: Path, roots: Mapping[Path, str]) -> str | None:
-    """The path from the archive's folder of a file that changed; None where that changes no site."""
+def find_paths(batch: Set[tuple[Change, str]], roots: Mapping[Path, str]) -> tuple[str, ...]:
+    """The paths of changed files, from the archive's folder, where the change concerns a site.
+
+    A file that came and went within the batch was an editor's; a folder changes with what is in it.
+    """
+    came = {file for change, file in batch if change is Change.added}
+    paths = set()
+    for change, name in batch:
+        file = Path(name)
+        went = name in came and not file.exists()
+        is_folder = change is Change.modified and file.is_dir()
+        path = _find_path(file, roots)
+        if path and not went and not is_folder:
+            paths.add(path)
+    return tuple(sorted(paths))
+
+
+def _find_path(file: Path, roots: Mapping[Path, str]) -> str | None:
+    """A file's path from the archive's folder; None for what is an editor's or a system's."""
     root = next((root for root in roots if file.is_relative_to(root)), None)
-    if root is None or (change is Change.modified and file.is_dir()):
+    if root is None:
         return None
     parts = file.relative_to(root).parts
     if any(is_ignored(part) or _TEMPORARY.fullmatch(part) for part in parts):
