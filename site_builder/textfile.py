@@ -38,16 +38,15 @@ def read_bytes(site_dir: Path, source_path: str, most_bytes: int) -> bytes | Pro
     """
     try:
         descriptor = _open_beneath(site_dir, source_path)
-        with os.fdopen(descriptor, "rb") as file:
-            status = os.fstat(descriptor)
-            if not stat.S_ISREG(status.st_mode):
-                return Problem(
-                    Position(source_path), "not-a-file", "not a regular file", "remove it"
-                )
-            data = file.read(most_bytes + 1) if status.st_size <= most_bytes else b""
+        try:
+            data = _read_regular(descriptor, most_bytes)
+        finally:
+            os.close(descriptor)
     except OSError as error:
         return _explain(error, source_path)
-    if max(status.st_size, len(data)) > most_bytes:
+    if data is None:
+        return Problem(Position(source_path), "not-a-file", "not a regular file", "remove it")
+    if len(data) > most_bytes:
         message = f"more than {most_bytes:,} bytes"
         return Problem(Position(source_path), "too-large", message, "shorten it, or split it")
     return data
@@ -88,6 +87,14 @@ def _open_beneath(site_dir: Path, source_path: str) -> int:
         return os.open(name, _AS_FILE, dir_fd=folder)
     finally:
         os.close(folder)
+
+
+def _read_regular(descriptor: int, most_bytes: int) -> bytes | None:
+    """Up to one byte more than allowed, which shows that it is too large; None if it is no file."""
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return None
+    with os.fdopen(descriptor, "rb", closefd=False) as file:
+        return file.read(most_bytes + 1)
 
 
 def _explain(error: OSError, source_path: str) -> Problem:

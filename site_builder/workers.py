@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from typing import TypeVar
 
@@ -53,18 +55,32 @@ def _in_order(
     workers: int,
 ) -> Iterator[Result]:
     remaining = iter(batches)
-    waiting: list[Future[list[Result]]] = [
-        executor.submit(function, batch)
-        for batch in islice(remaining, workers * _WAITING_PER_WORKER)
-    ]
+    waiting: list[Future[list[Result]]] = []
+
+    def submit(count: int) -> None:
+        with _deaf_to_interrupts():
+            waiting.extend(executor.submit(function, batch) for batch in islice(remaining, count))
+
+    submit(workers * _WAITING_PER_WORKER)
     try:
         while waiting:
             results = waiting.pop(0).result()
-            waiting += [executor.submit(function, batch) for batch in islice(remaining, 1)]
+            submit(1)
             yield from results
     finally:
         for future in waiting:
             future.cancel()
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Ctrl-C goes to a whole group of processes: those started in the block leave it to their
+    parent, who tells them to end."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _worker_died() -> Problem:

@@ -14,11 +14,13 @@ _PLACEHOLDER = "https://…"
 _LABEL = "[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
 _HOST_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 
-# The code points that the URL Standard allows, with % for escapes and [] for IPv6 addresses, less
-# those that can't be seen.
-_NOT_IN_URLS = re.compile(
-    r"[^\w\-.~!$&'()*+,;=:@/?#%\[\]\u00b7-\U0010ffff]|[\ud800-\udfff\u2028-\u202e\u2066-\u2069\u200b-\u200f\ufeff\u3000]"
+# What is no code point of an address by the URL Standard, or can't be seen; and a % that escapes
+# nothing. Square brackets stand around IPv6 addresses only.
+_NOT_IN_ADDRESSES = re.compile(
+    r"[^\w\-.~!$&'()*+,;=:@/?#%\u00b7-\U0010ffff]|%(?![0-9A-Fa-f]{2})"
+    r"|[\ud800-\udfff\u200b-\u200f\u2028-\u202e\u2066-\u2069\u3000\ufeff]"
 )
+_IPV6_HOST = re.compile(r"(?<=//)\[[0-9A-Fa-f:.]+\]")
 
 
 def find_url_fault(url: str) -> tuple[str, str] | None:
@@ -26,13 +28,13 @@ def find_url_fault(url: str) -> tuple[str, str] | None:
     shown = quoted(url)
     if len(url) > _LONGEST_URL:
         return f"an address of {len(url)} characters", "use a shorter one"
-    if found := _NOT_IN_URLS.search(url):
-        return f"{shown} holds {quoted(found[0])}, which no address may", "write it as %XX"
     try:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
         return f"{shown} has a host or port that can't be", f"write {_PLACEHOLDER}"
+    if found := _NOT_IN_ADDRESSES.search(_IPV6_HOST.sub("host", url, count=1)):
+        return f"{shown} holds {quoted(found[0])}, which no address may", "write it as %XX"
     if parts.scheme not in ("http", "https") or not url.partition(":")[2].startswith("//"):
         return f"{shown} does not begin with https:// or http://", f"write {_PLACEHOLDER}"
     host = parts.hostname or ""

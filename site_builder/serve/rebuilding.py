@@ -60,6 +60,8 @@ def rebuild(
     except _StoppedError:
         return None
     except SiteError as error:
+        if workshop.stop.is_set():  # Ctrl-C ends the search's indexer too
+            return None
         problems = error.problems
     except Exception as error:  # noqa: BLE001 - a defect must not end the server
         traceback.print_exc()

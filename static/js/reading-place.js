@@ -7,7 +7,7 @@ const SECTIONS = "main :is(section, div)[id]";
 // From the finest to the coarsest: headings match only where the languages have the same outline, sections always.
 const GRAINS = [`${SECTIONS}, main :is(h2, h3, h4, h5, h6)[id]`, SECTIONS];
 
-// The nearest place above the window's edge by each grain; none at the top of a page.
+// The nearest place above the line that fragments scroll to, by each grain; none at the top of a page.
 export function findPlaces() {
   return GRAINS.flatMap((selector, grain) => {
     const here = measureSpans(selector).findLast((span) => span.start <= 1);
@@ -16,11 +16,12 @@ export function findPlaces() {
   });
 }
 
-// Each place reaches from its own start to the next one's; measured from the window's upper edge.
+// Each place reaches from its own start to the next one's; measured from the line that fragments scroll to.
 function measureSpans(selector) {
+  const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
   const elements = [...document.querySelectorAll(selector)];
-  const starts = elements.map((element) => element.getBoundingClientRect().top);
-  const end = document.querySelector("main").getBoundingClientRect().bottom;
+  const starts = elements.map((element) => element.getBoundingClientRect().top - line);
+  const end = document.querySelector("main").getBoundingClientRect().bottom - line;
   return elements.map(({ id }, number) => ({ id, start: starts[number], end: starts[number + 1] ?? end }));
 }
 

@@ -29,7 +29,8 @@ _FLAGS = [
 _LOCAL_HOSTS = ("127.0.0.1", "localhost")
 
 
-@pytest.fixture(scope="session")
+# A module's, not the session's: while Playwright runs, no other test can start an asyncio loop.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     executable = shutil.which("chromium")
     assert executable is not None, "no chromium on PATH; tools/test-packages says what to install"

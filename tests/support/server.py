@@ -33,7 +33,7 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 def serving(folder: Path) -> Iterator[str]:
     """Serves `folder` on a free port of the loopback interface; gives its address."""
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder)) as server:
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

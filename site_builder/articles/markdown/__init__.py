@@ -1,4 +1,4 @@
-"""Markdown: a body or a field becomes sanitised HTML, plain text, headings and links, in one pass."""
+"""Markdown to sanitised HTML, with its headings, links and plain text from the same pass."""
 
 from site_builder.articles.markdown.body import Body, Inline, render_body, render_inline
 from site_builder.articles.markdown.headings import Heading

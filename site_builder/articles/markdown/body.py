@@ -13,7 +13,9 @@ from site_builder.articles.markdown.sanitising import sanitise_body, sanitise_in
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A rendered body. `html` is sanitised; `text` is plain, for search and counting, a line for each block."""
+    """A rendered body. `html` is sanitised; `text` is plain, for search and counting, with a line
+    for each block.
+    """
 
     html: str
     headings: tuple[Heading, ...]
@@ -33,7 +35,7 @@ class Inline:
 def render_body(markdown: str) -> Body:
     """Render a body: CommonMark with tables, strikethrough, footnotes and coloured code.
 
-    Raises MarkdownError if the text is nested too deeply, or if raw HTML would swallow the rest of it.
+    Raises MarkdownError if the text is nested too deeply, or if raw HTML would swallow a part.
     """
     md = parser()
     tokens = md.parse(markdown)

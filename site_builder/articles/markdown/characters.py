@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from site_builder.han import CJK_PUNCTUATION, HAN
 
 SHARED_PUNCTUATION = frozenset("“”‘’—…·")
-"""Characters that Chinese and Latin text both use: what they belong to shows in what stands next to them."""
+"""Characters that Chinese and Latin text both use: their neighbours tell which it is."""
 
 _CHINESE = re.compile(f"[{HAN}{CJK_PUNCTUATION}]")
 _VARIATION_SELECTOR = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
@@ -25,12 +25,12 @@ def is_variation_selector(character: str) -> bool:
 
 
 def find_edge(outward: Iterable[str]) -> str:
-    """The character that a reader sees at an edge, from which `outward` leads away; empty at an end."""
+    """The character that is seen at an edge, from which `outward` leads away; empty at an end."""
     return next((each for each in outward if not is_variation_selector(each)), "")
 
 
 def leans_chinese(outward: Iterable[str]) -> bool:
-    """Whether the text that leads away from an edge is Chinese, seen past the punctuation that it shares."""
+    """Whether the text that leads away from an edge is Chinese, behind any shared punctuation."""
     for character in outward:
         if character not in SHARED_PUNCTUATION and not is_variation_selector(character):
             return is_chinese(character)

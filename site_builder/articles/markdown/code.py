@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from pygments.lexer import Lexer
 
 MAX_COLOURED = 50_000
-"""Characters of a block beyond which it stays plain: nobody reads it for its colours, and a lexer's time on
-hostile input has no bound."""
+"""The most characters of a block that gets colours: nobody reads a longer one for them, and what a
+lexer takes for hostile input has no bound."""
 
 
 @functools.cache
@@ -23,7 +23,7 @@ def colour_classes() -> frozenset[str]:
 
 
 def render_code(code: str, info: str) -> str:
-    """A block of code as HTML. `info` is the fence's info string, whose first word names the language.
+    """A block of code as HTML. The first word of `info` names its language, if it has one.
 
     The element can scroll, and so has to be reachable by the keyboard.
     """

@@ -1,15 +1,15 @@
 """Emphasis beside Chinese punctuation: a change of one definition of CommonMark.
 
-CommonMark reads a run of `*` by the characters on both sides of it. Punctuation on the inside and a letter on
-the outside say that the run is not meant to open or close there, which is right where words have spaces between
-them and wrong for Chinese: `**结论：**微软` and `**“双向收割”**的` stay as they were typed. commonmark-spec
-issue 650 tells the story, and the amendment at github.com/tats-u/markdown-cjk-friendly the way out that is
-followed here: Chinese punctuation is no reason not to open or close, and a Chinese character on the outside
-permits what a space there would.
+CommonMark reads a run of `*` by the characters on both sides of it. Punctuation on the inside and
+a letter on the outside say that the run is not meant to open or close there. That is right where
+spaces stand between words and wrong for Chinese: `**结论：**微软` and `**“双向收割”**的` stay as
+they were typed. commonmark-spec issue 650 tells the story, and the amendment that is found at
+github.com/tats-u/markdown-cjk-friendly the way out that is followed here: Chinese punctuation is
+no reason not to open or close, and a Chinese character outside permits what a space there would.
 
-We go one step further for the punctuation that Chinese shares with Latin text (“ ” ‘ ’ — … ·): it counts as
-Chinese where Chinese text stands behind it, so that `Azure**“自用”**业务` is bold as well. Where no Chinese
-character is next to a run, CommonMark's own answer stands.
+We go one step further for the punctuation that Chinese shares with Latin text (“ ” ‘ ’ — … ·): it
+counts as Chinese where Chinese text stands behind it, so that `Azure**“自用”**业务` is bold too.
+Where no Chinese character is next to a run, CommonMark's own answer stands.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class EmphasisState(StateInline):
 
 
 def _flanks(inside: _Side, outside: _Side) -> bool:
-    """CommonMark's "flanking", of a run with these characters on the side of the emphasis and on the other."""
+    """Whether emphasis can be on the inner side of a run: what CommonMark calls flanking."""
     if inside is _Side.PUNCTUATION:
         return outside is not _Side.LETTER
     return inside is not _Side.SPACE

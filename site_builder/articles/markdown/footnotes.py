@@ -1,8 +1,8 @@
 """Footnotes: references by number in the order of reading, the notes at the end.
 
-mdit-py-plugins reads the two forms, `[^label]` and `[^label]: note`. Numbering and placing are ours: theirs
-number a note by where its definition stands, loses notes that are defined inside one another, and count
-references that nobody sees, which leaves links back to nowhere.
+mdit-py-plugins reads the two forms, `[^label]` and `[^label]: note`. Numbering and placing are
+ours: theirs number a note by where its definition stands, lose notes that are defined inside one
+another, and count references that nobody sees, which leaves links back to nowhere.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_ref
 
 _MAX_LABEL = 100
-"""Characters of a reference's label. The plugin looks for its end through the whole paragraph, at every `[^`."""
+"""The most characters of a reference's label. Without a bound, the plugin looks for the end of each
+through the whole paragraph."""
 
 
 def footnotes_plugin(md: MarkdownIt) -> None:
-    """Add footnotes to `md`: `footnote_ref` tokens in the text, and behind it a list of the notes, each with a
-    `note_back` for every reference to it.
+    """Add footnotes to `md`: `footnote_ref` tokens in the text, and behind it a list of the notes,
+    each with a `note_back` for every reference to it.
     """
     footnote_plugin(md, inline=False, move_to_end=False)
     md.inline.ruler.at("footnote_ref", _read_reference)
@@ -53,9 +54,14 @@ def _place_notes(state: StateCore) -> None:
     state.tokens, blocks_of = _take_notes(state.tokens)
     notes = _number_notes(state.tokens, blocks_of)
     if notes:
-        frame = {"class": "footnotes", "role": "doc-endnotes"}
         state.tokens += [
-            Token("notes_open", "div", 1, attrs=frame, block=True),
+            Token(
+                "notes_open",
+                "div",
+                1,
+                attrs={"class": "footnotes", "role": "doc-endnotes"},
+                block=True,
+            ),
             Token("notes_list_open", "ol", 1, block=True),
             *(token for note in notes for token in _format_note(note)),
             Token("notes_list_close", "ol", -1, block=True),
@@ -64,7 +70,7 @@ def _place_notes(state: StateCore) -> None:
 
 
 def _take_notes(tokens: list[Token]) -> tuple[list[Token], dict[str, list[Token]]]:
-    """The tokens without the notes, and the notes' by their labels; of two with one label the first counts."""
+    """The tokens without the notes, and each note's by its label; of two the first counts."""
     blocks_of: dict[str, list[Token]] = {}
     labels: list[str] = []
     levels: list[list[Token]] = [[]]
@@ -81,7 +87,7 @@ def _take_notes(tokens: list[Token]) -> tuple[list[Token], dict[str, list[Token]
 
 
 def _number_notes(text: list[Token], blocks_of: dict[str, list[Token]]) -> list[_Note]:
-    """The notes in the order in which a reader meets their references, in the text and then in the notes."""
+    """The notes in the order in which a reader meets references to them, also in other notes."""
     notes: dict[str, _Note] = {}
     order: list[_Note] = []
 

@@ -1,4 +1,4 @@
-"""The headings of a body: levels without jumps, and anchors that can be read and never change by chance."""
+"""The headings of a body: levels without jumps, anchors that can be read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading as it is shown: `level` from 2 to 6, `anchor` the element's id, `text` without markup."""
+    """A heading as it is shown: `level` from 2 to 6, its id `anchor`, its `text` without markup."""
 
     level: int
     anchor: str
@@ -33,8 +33,9 @@ class Outline:
     def add(self, level: int, text: str) -> Heading:
         """The heading that follows those before, from the level that the author wrote.
 
-        The level that is shown is the depth in the outline: one below the nearest heading above that the author
-        ranked higher. So the highest is 2 and none is skipped, while headings of one rank stay on one level.
+        The level that is shown is the depth in the outline: one below the nearest heading above
+        that the author ranked higher. So the highest is 2 and none is skipped, while neighbours of
+        one rank stay on one level.
         """
         while self._levels and self._levels[-1] >= level:
             self._levels.pop()
@@ -56,7 +57,7 @@ class Outline:
 def _anchor(text: str) -> str:
     """`队列深度（Queue Depth）` → `h-队列深度-queue-depth`.
 
-    The prefix keeps anchors apart from every name that the page, its scripts or a browser give a meaning to.
+    The prefix keeps anchors apart from names to which pages, scripts and browsers give a meaning.
     """
     plain = _APOSTROPHE.sub("", unicodedata.normalize("NFKC", text).lower())
     return "h-" + ("-".join(_WORD.findall(plain)) or "section")

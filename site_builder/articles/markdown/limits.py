@@ -6,18 +6,18 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 MAX_BLOCK_LEVEL = 18
-"""Levels of lists (two each), quotations and notes. markdown-it leaves out, without a word, what stands deeper
-than its own limit of 20, and one more list takes two."""
+"""Levels of lists (two each), quotations and notes. markdown-it leaves out, without a word, what
+stands deeper than its own limit of 20, and one more list takes two."""
 
 MAX_DEPTH = 64
-"""Elements open at once, of all kinds. The time of sanitising grows with the depth of every element."""
+"""Elements open at once, of all kinds. The time of sanitising grows with the depth of each."""
 
 MAX_RAW_TAGS = 10_000
-"""Tags of raw HTML in one text. It bounds what `RawHtml` may have misjudged."""
+"""Tags of raw HTML in one text: the bound on sanitising that holds if the depth was misjudged."""
 
 MAX_REOPENED = 500_000
-"""Most elements that a browser's repairs may make of a text: formatting that raw HTML leaves open is opened
-again in every block that follows."""
+"""Elements that repairs may add to a text: formatting that raw HTML leaves open is opened again, by
+browsers and sanitisers alike, in every block that follows."""
 
 
 class MarkdownError(ValueError):
@@ -37,7 +37,7 @@ def limits_plugin(md: MarkdownIt) -> None:
     md.block.ruler.before("table", "limits", _refuse_deep_blocks)
 
 
-def _refuse_deep_blocks(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+def _refuse_deep_blocks(state: StateBlock, start: int, _end: int, _silent: bool) -> bool:
     if state.level >= MAX_BLOCK_LEVEL:
         raise MarkdownError("lists or quotations are nested too deeply", start + 1)
     return False

@@ -1,7 +1,7 @@
 """Which addresses a body may lead to, and the links that it has.
 
-The rule is a list of what is allowed, not of what is known to be bad. It looks at an address as a browser would
-after it has resolved entities, so it serves Markdown's links and the attributes of raw HTML alike.
+The rule is a list of what is allowed, not of what is known to be bad. It looks at an address as a
+browser does, with entities resolved, so it serves Markdown's links and raw HTML's alike.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 LINK_SCHEMES = frozenset({"https", "http", "mailto"})
 
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\\]")
-"""What browsers drop from an address or turn into `/`: with it, an address may not be what it looks like."""
+"""What browsers drop from an address or turn into `/`: with it, nothing is what it looks like."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
@@ -21,8 +21,8 @@ _WEB_ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 class BodyLink:
     """A link or an image of a body, shown or not, where it is written.
 
-    `line` and `column` are counted from 1 in the text given; column 0 means the line as a whole. `is_allowed` is
-    false where the address was refused: the page then shows the link's text, or the image's alternative text.
+    `line` and `column` are counted from 1 in the text given; column 0 means the line as a whole.
+    Where the address was refused (`is_allowed`), only the words of the link or image are shown.
     """
 
     href: str
@@ -33,7 +33,7 @@ class BodyLink:
 
 
 def is_allowed_href(href: str) -> bool:
-    """Whether a link may lead there: https, http, mailto, an address of this site, or a fragment."""
+    """Whether a link may lead there: by https, http or mailto, in this site, to a fragment."""
     if _UNSEEN.search(href) or href.startswith("//"):
         return False
     scheme = find_scheme(href)
@@ -43,7 +43,7 @@ def is_allowed_href(href: str) -> bool:
 
 
 def is_allowed_source(source: str) -> bool:
-    """Whether an image may be shown from there: a file of this site, by a relative or absolute path."""
+    """Whether an image may be shown: a file of this site, by a relative or an absolute path."""
     return is_allowed_href(source) and not find_scheme(source) and source[:1] not in ("", "#", "?")
 
 
@@ -53,10 +53,10 @@ def is_external(href: str) -> bool:
 
 
 def find_scheme(href: str) -> str:
-    """What stands before the first colon of an address's first segment, in lower case; empty if none does.
+    """What stands before a colon in an address's first segment, in lower case; empty if none does.
 
-    It need not have the form of a scheme: `java%09script:` is an address with the unknown scheme
-    `java%09script`, not a relative one, as a path's first segment can't hold a colon (RFC 3986, section 4.2).
+    It need not look like a scheme: the first segment of a relative address can't hold a colon (RFC
+    3986, section 4.2), so `java%09script:` has an unknown scheme rather than none.
     """
     head, colon, _ = re.split(r"[/?#]", href, maxsplit=1)[0].partition(":")
     return head.lower() if colon else ""

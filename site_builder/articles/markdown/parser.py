@@ -11,7 +11,7 @@ from markdown_it.common.utils import unescapeAll
 from markdown_it.parser_inline import ParserInline
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
-from markdown_it.utils import EnvType, OptionsDict
+from markdown_it.utils import EnvType
 
 from site_builder.articles.markdown.code import render_code
 from site_builder.articles.markdown.emphasis import EmphasisState
@@ -35,7 +35,8 @@ def parser() -> MarkdownIt:
     md.enable("strikethrough")
     for plugin in (limits_plugin, tables_plugin, footnotes_plugin, softbreaks_plugin):
         md.use(plugin)
-    md.renderer = _Renderer(md)
+    for name, rule in _RENDER_RULES.items():
+        md.add_render_rule(name, rule)
     return md
 
 
@@ -70,22 +71,23 @@ class _InlineParser(ParserInline):
         return state.tokens
 
 
-class _Renderer(RendererHTML):
-    """markdown-it's renderer, for the tokens that are ours."""
+def _render_code(_: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object) -> str:
+    return render_code(tokens[index].content, unescapeAll(tokens[index].info))
 
-    def fence(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType) -> str:
-        return render_code(tokens[idx].content, unescapeAll(tokens[idx].info))
 
-    code_block = fence
+def _render_ref(md: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object) -> str:
+    token = tokens[index]
+    return f'<sup class="footnote-ref"><a{md.renderAttrs(token)}>{token.content}</a></sup>'
 
-    def footnote_ref(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        token = tokens[idx]
-        return f'<sup class="footnote-ref"><a{self.renderAttrs(token)}>{token.content}</a></sup>'
 
-    def note_back(
-        self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: EnvType
-    ) -> str:
-        token = tokens[idx]
-        return f" <a{self.renderAttrs(token)}>{token.content}</a>"
+def _render_back(md: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object) -> str:
+    token = tokens[index]
+    return f" <a{md.renderAttrs(token)}>{token.content}</a>"
+
+
+_RENDER_RULES = {
+    "code_block": _render_code,
+    "fence": _render_code,
+    "footnote_ref": _render_ref,
+    "note_back": _render_back,
+}

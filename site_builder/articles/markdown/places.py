@@ -17,7 +17,7 @@ def split_lines(source: str) -> list[str]:
 
 
 class Places:
-    """The places in one token's content, whose lines are the source's without their markers and indentation."""
+    """The places in one token's content: lines of the source without indentation and markers."""
 
     def __init__(self, token: Token, source_lines: list[str]) -> None:
         self._content = token.content
@@ -26,7 +26,7 @@ class Places:
         self._margins: dict[int, int | None] = {}
 
     def find(self, offset: int) -> tuple[int, int]:
-        """The line and column of a place in the content, both from 1; column 0 where it isn't certain."""
+        """The line and column in the source, both from 1; column 0 where that isn't certain."""
         number = bisect.bisect_right(self._starts, offset) - 1
         if number not in self._margins:
             self._margins[number] = self._find_margin(number)

@@ -103,7 +103,7 @@ class RawHtml:
                 yield unescape(piece["words"])
 
     def finish(self) -> None:
-        """Raise MarkdownError where an element that is dropped would take all that follows with it."""
+        """Raise MarkdownError if an element that is dropped would take the rest along."""
         if self._swallower:
             message = f'raw HTML has no end: "<{self._swallower}>"'
             raise MarkdownError(message, self._swallower_line)

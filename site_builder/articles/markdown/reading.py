@@ -1,7 +1,7 @@
 """One reading of a parsed text, between parsing and rendering.
 
-It finds what the text has (headings, links, plain text), settles in the tokens what is shown (levels, anchors,
-which links and images), and refuses what would cost too much to render.
+It finds what the text has (headings, links, plain text), settles in the tokens what is shown
+(levels, anchors, which links and images), and refuses what would cost too much to render.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from site_builder.articles.markdown.raw_html import RawHtml, RawTag
 
 
 class TokenReader:
-    """Reads the tokens of `source`. Where `images` aren't wanted, their alternative text is shown."""
+    """Reads the tokens of `source`. Without `images`, their alternative text is shown."""
 
     def __init__(self, source: str, *, images: bool) -> None:
         self.headings: list[Heading] = []
@@ -52,7 +52,7 @@ class TokenReader:
     def read(self, tokens: list[Token]) -> None:
         """Read all tokens of the text, and change them into what is to be rendered.
 
-        Raises MarkdownError where markup is nested too deeply or raw HTML would swallow the rest of the text.
+        Raises MarkdownError if the text is nested too deeply, or if raw HTML would swallow a part.
         """
         for index, token in enumerate(tokens):
             if token.map:

@@ -1,10 +1,11 @@
 """No space from a line break between Chinese characters.
 
-A browser shows the end of a source line as a space, which Chinese text doesn't have between its characters. So
-a soft line break goes where both of its sides are Chinese, also through inline markup that begins or ends
-there. Punctuation that Latin text uses as well (“ ” ‘ ’ — … ·) follows its surroundings: it counts as Chinese
-where either side of the break leads to Chinese text. All other breaks stay as they are, those between Latin and
-Chinese among them: an author who wants no space there can write none.
+A browser shows the end of a source line as a space, which Chinese text doesn't have between its
+characters. So a soft line break goes where both of its sides are Chinese, also through inline
+markup that begins or ends there. Punctuation that Latin text uses as well (“ ” ‘ ’ — … ·) follows
+its surroundings: it counts as Chinese where either side of the break leads to Chinese text. All
+other breaks stay as they are, those between Latin and Chinese among them: a small gap is what
+readers expect there, and CSS `text-autospace` adds it only where there is no space.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Tables as pages need them: in a frame that scrolls, aligned by classes, with header cells that say so."""
+"""Tables as pages need them: in a frame that scrolls, aligned by classes, with headers marked."""
 
 from __future__ import annotations
 

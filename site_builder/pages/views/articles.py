@@ -1,0 +1,138 @@
+"""The page of an article, and pages that stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from site_builder.articles.article import Moment
+from site_builder.pages.views.cards import Mention, Scores
+from site_builder.pages.views.frame import Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    href: str
+    url: str
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class OtherTitle:
+    """The title of the same story in another language."""
+
+    href: str
+    title: Markup
+    language: str
+    locale: str
+    language_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeyDatumView:
+    entity: Markup
+    info: Markup
+    data: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    question: Markup
+    answer: Markup
+    question_text: str
+    answer_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """`href` is the page of all stories from this source; `url` the original text, or empty."""
+
+    name: str
+    href: str
+    url: str
+    role: str
+    published: Moment | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """`other_labels` are the term's labels in other languages, where they differ."""
+
+    link: Link
+    other_labels: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    taxonomy: str
+    label: str
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionView:
+    date: Moment
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    level: int
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventBox:
+    """The event that a story belongs to, with what belonged to it before the story."""
+
+    link: Link
+    earlier: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    frame: Frame
+    title: Markup
+    title_text: str
+    other_titles: tuple[OtherTitle, ...]
+    missing_languages: tuple[str, ...]  # keys of the site's languages that the story lacks
+    summary: Markup
+    summary_text: str
+    category: Link
+    date: Moment
+    month_href: str
+    updated: Moment | None
+    authors: tuple[str, ...]
+    reading_minutes: int
+    scores: Scores | None
+    image: Picture | None
+    tldr: tuple[Markup, ...]
+    key_data: tuple[KeyDatumView, ...]
+    body: Markup
+    outline: tuple[OutlineEntry, ...]
+    insights: tuple[Markup, ...]
+    faq: tuple[QuestionView, ...]
+    sources: tuple[SourceView, ...]
+    taxonomies: tuple[TermGroup, ...]
+    keywords: tuple[str, ...]
+    corrections: tuple[CorrectionView, ...]
+    ai: str  # "generated", "assisted" or empty
+    event: EventBox | None
+    see_also: tuple[Mention, ...]
+    earlier: tuple[Mention, ...]
+    later: tuple[Mention, ...]
+    previous: Mention | None
+    next: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class StandaloneView:
+    frame: Frame
+    title: Markup
+    summary: Markup
+    updated: Moment | None
+    body: Markup
+    outline: tuple[OutlineEntry, ...]

@@ -1,0 +1,65 @@
+"""Ways in: search, the root, and addresses that lead elsewhere."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.pages.views.frame import Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    key: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow a search. `values` is empty where the labels are loaded with the search (open
+    terms).
+    """
+
+    key: str
+    label: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    frame: Frame
+    bundle_href: str
+    labels_href: str
+    facets: tuple[Facet, ...]
+    orders: tuple[FacetValue, ...]  # "relevance", "date" and each score
+
+
+@dataclass(frozen=True, slots=True)
+class SearchLabelsView:
+    """The labels of open terms in one language, for the facets of the search page."""
+
+    labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # facet → (key, label)
+
+
+@dataclass(frozen=True, slots=True)
+class NotFoundView:
+    """The one page for every address that does not exist, in all languages."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class RootView:
+    """`/`: a choice of languages, each with its own title and description."""
+
+    frame: Frame
+    titles: tuple[Link, ...]
+    descriptions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page at an old address that leads to the new one."""
+
+    locale: str
+    href: str
+    url: str

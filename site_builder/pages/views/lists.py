@@ -1,0 +1,96 @@
+"""Pages that list articles, terms or months."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from site_builder.articles.article import Moment
+from site_builder.pages.views.cards import Card, Pager
+from site_builder.pages.views.frame import Frame, Link
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """Articles under a heading: a category, a term, a month, or a numbered page of one of these or
+    of the home.
+    """
+
+    frame: Frame
+    kind: str  # "home", "category", "month", or a taxonomy's key
+    heading: str
+    other_labels: tuple[Link, ...]  # the same thing's name in other languages
+    description: str
+    cards: tuple[Card, ...]
+    pager: Pager
+    top_href: str
+    index: Link | None  # all terms of the taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    frame: Frame
+    description: str
+    lead: Card | None
+    cards: tuple[Card, ...]
+    pager: Pager
+    best: tuple[Card, ...]  # of the newest month, by overall score
+    best_month: Moment | None
+    top_href: str
+    categories: tuple[Link, ...]
+    indexes: tuple[Link, ...]  # of the taxonomies, and the newest year
+
+
+@dataclass(frozen=True, slots=True)
+class TopView:
+    """The best of the archive or of a category, by overall score."""
+
+    frame: Frame
+    heading: str
+    list_link: Link
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event's stories as a timeline, oldest first."""
+
+    frame: Frame
+    heading: str
+    other_labels: tuple[Link, ...]
+    description: str
+    timeline: tuple[Card, ...]
+    index: Link
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    link: Link
+    other_labels: tuple[Link, ...]
+    count: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """All terms of a taxonomy, or all categories, with how many stories each has."""
+
+    frame: Frame
+    kind: str
+    heading: str
+    terms: tuple[TermCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCount:
+    month: Moment
+    href: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    frame: Frame
+    year: int
+    months: tuple[MonthCount, ...]
+    earlier: Link | None
+    later: Link | None

@@ -1,0 +1,86 @@
+"""The search engine in a page, asked from a test."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+from site_builder.search.bundle import write_index
+from site_builder.search.shards import Shard
+
+_SCRIPTS_DIR = Path(__file__).parents[3] / "static/js/search"
+_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
+    "require-trusted-types-for 'script'"
+)
+_OPEN = """
+    async ([languages]) => {
+      const { openIndex } = await import("/js/search/engine.js");
+      window.index = await openIndex({ bundle: "/search-index/", languages });
+    }
+"""
+_SEARCH = """
+    async ([queries, options, shown]) => {
+      const answers = [];
+      for (const query of queries) {
+        const { results, ...counts } = await window.index.search(query, options);
+        const ids = results.map(({ id }) => id);
+        const loaded = await Promise.all(results.slice(0, shown).map((result) => result.load()));
+        answers.push({ ...counts, ids, shown: loaded });
+      }
+      return answers;
+    }
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the engine said: all addresses in order, and what is shown of the first results."""
+
+    hrefs: list[str]
+    total: int
+    languages: dict[str, int]
+    facets: dict[str, dict[str, int]]
+    shown: list[dict[str, Any]]
+
+
+class Engine:
+    """An index that is open in a page."""
+
+    def __init__(self, page: Page, folder: Path, languages: Sequence[str]) -> None:
+        self._page = page
+        self._hrefs = _read_hrefs(folder / "search-index")
+        page.evaluate(_OPEN, [languages])
+
+    def search(self, query: str, shown: int = 0, **options: Any) -> Answer:
+        return self.search_all([query], shown, **options)[0]
+
+    def search_all(self, queries: Sequence[str], shown: int = 0, **options: Any) -> list[Answer]:
+        answers = self._page.evaluate(_SEARCH, [queries, options, shown])
+        return [
+            Answer([self._hrefs[id_] for id_ in answer.pop("ids")], **answer) for answer in answers
+        ]
+
+
+def write_site(folder: Path, shards: Sequence[Shard]) -> None:
+    """A site with nothing but the search scripts and an index, under the policy of a real one."""
+    write_index(shards, folder / "search-index")
+    shutil.copytree(_SCRIPTS_DIR, folder / "js/search")
+    (folder / "_headers").write_text(f"/*\n  Content-Security-Policy: {_POLICY}\n")
+    (folder / "index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
+
+
+def _read_hrefs(index_dir: Path) -> dict[str, str]:
+    return {
+        f"{file.parts[-3]}/{file.stem}": json.loads(file.read_bytes())["href"]
+        for file in index_dir.glob("*/records/*.json")
+    }
+
+
+Opener = Callable[..., Engine]
