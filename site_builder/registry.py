@@ -9,7 +9,7 @@ from pathlib import Path
 
 from site_builder.config import NO_TEXT, Config, Localised, LocalisedText
 from site_builder.errors import ConfigError, Position, Problem, format_position
-from site_builder.schema import Field, ListOf, MapEntry, MapOf, Reading, Record, Slug, Text
+from site_builder.schema import Field, ListOf, MapEntry, MapOf, Reading, Record, Slug, Text, quoted
 from site_builder.suggest import did_you_mean
 from site_builder.textfile import is_ignored, read_text
 from site_builder.yamltree import parse_tree
@@ -122,7 +122,7 @@ def _find_files(site_dir: Path) -> list[str]:
 def _unknown_taxonomy(key: str, taxonomies: list[str]) -> Problem:
     position = Position(f"{TERMS_DIR}/{key}.yaml")
     hint = did_you_mean(key, taxonomies) or "declare it under taxonomies: in content/site.yaml"
-    return Problem(position, "unknown-taxonomy", f'unknown taxonomy "{key}"', hint)
+    return Problem(position, "unknown-taxonomy", f"unknown taxonomy {quoted(key)}", hint)
 
 
 def _read_terms(site_dir: Path, config: Config, reading: Reading) -> tuple[Term, ...]:
@@ -155,5 +155,5 @@ def _check_names(terms: tuple[Term, ...]) -> Iterator[Problem]:
             owner = owners.setdefault(folded, term)
             if owner is not term:
                 place = format_position(owner.position)
-                message = f'"{name}" is a name of "{owner.key}" already, at {place}'
+                message = f'{quoted(name)} is a name of "{owner.key}" already, at {place}'
                 yield Problem(term.position, "name-taken", message, "keep it in one of the two")

@@ -12,7 +12,7 @@ from site_builder.articles.links import find_link_fault
 from site_builder.articles.markdown import MarkdownError, render_inline
 from site_builder.registry import fold_name
 from site_builder.schema import JsonSchema, ListOf, Reading, Text, quoted
-from site_builder.yamltree import Node
+from site_builder.yamltree import Node, Sequence
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]")
 _SEGMENT = r"[\w\-.~!$&'()*+,;=:@]+"
@@ -67,30 +67,35 @@ class Word:
         return Text(self.longest).json_schema()
 
 
+_WORD = Word()
+_WORDS = ListOf(_WORD)
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """Names of terms, as written. One that is there twice counts once."""
 
     def read(self, node: Node, reading: Reading) -> tuple[str, ...] | None:
-        words = ListOf(Word()).read(node, reading)
-        if words is None:
-            return None
+        if not isinstance(node, Sequence):
+            return _WORDS.read(node, reading)  # says what is wrong
         kept: dict[str, str] = {}
-        for word in words:
-            other = kept.setdefault(fold_name(word), word)
-            if other is not word:
-                message = f'{quoted(other)} and {quoted(word)} in "{reading.key}" are the same'
+        for item in node.items:
+            word = _WORD.read(item, reading)
+            if word is None:
+                continue
+            folded = fold_name(word)
+            if folded in kept:
+                message = f"{quoted(word)} is the same as {quoted(kept[folded])} before it"
+                hint = "keep one of them"
                 reading.refuse(
-                    node,
-                    rule="duplicate-item",
-                    message=message,
-                    hint="keep one",
-                    severity="warning",
+                    item, rule="duplicate-item", message=message, hint=hint, severity="warning"
                 )
+            else:
+                kept[folded] = word
         return tuple(kept.values())
 
     def json_schema(self) -> JsonSchema:
-        return ListOf(Word()).json_schema()
+        return _WORDS.json_schema()
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,8 @@ def _find_keys(root: Node, name: str) -> tuple[str, ...]:
     if not isinstance(root, Mapping):
         return ()
     maps = [node for key, node in root.entries if key.text == name and isinstance(node, Mapping)]
-    return tuple(key.text for node in maps for key, _ in node.entries)
+    keys = [key.text for node in maps for key, _ in node.entries]
+    return tuple(key for key in keys if key.isprintable())
 
 
 def _make_language(entry: MapEntry[LanguageEntry]) -> Language:

@@ -20,6 +20,7 @@ _SCRIPT_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "
 # The address in a link's start tag, as the sanitiser writes it: quoted, and after any other
 # attribute.
 _LINK_ADDRESS = re.compile(r'(<a\b[^>]*?\shref=")([^"]*)')
+_LINK_TAG = re.compile(r'</?a\b(?:[^>"]|"[^"]*")*>')
 _MARKDOWN_INLINE = re.compile(r"[\\`*_\[\]<>#&]")
 _MARKDOWN_BLOCK_START = re.compile(r"^(\d*)([-+~.)])")
 
@@ -106,6 +107,11 @@ def markdown_escaped(text: str) -> str:
     return _MARKDOWN_BLOCK_START.sub(r"\1\\\2", escaped)
 
 
+def without_links(markup: Markup) -> Markup:
+    """`markup` of a title, for a place that is a link itself."""
+    return Markup(_LINK_TAG.sub("", markup))  # noqa: S704 - was markup before
+
+
 def host(url: str) -> str:
     """Whose a link is: `www.example.com` of `https://www.example.com/news`."""
     return urlsplit(url).hostname or ""
@@ -119,6 +125,7 @@ FILTERS = (
     localized_number,
     rfc3339,
     url_quoted,
+    without_links,
     host,
     as_json,
     absolute_links,

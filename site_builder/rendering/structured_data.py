@@ -177,6 +177,14 @@ def _site(frame: Frame) -> Node:
             "url": frame.url,
             "inLanguage": frame.locale,
             "publisher": _publisher(frame),
+            "potentialAction": {
+                "@type": "SearchAction",
+                "target": {
+                    "@type": "EntryPoint",
+                    "urlTemplate": urljoin(frame.url, frame.search_href) + "?q={query}",
+                },
+                "query-input": "required name=query",
+            },
         }
     )
 

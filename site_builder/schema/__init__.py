@@ -6,7 +6,7 @@ check the same thing.
 """
 
 from site_builder.schema.composites import Field, ListOf, MapEntry, MapOf, Record
-from site_builder.schema.reading import FieldType, JsonSchema, Reading, quoted
+from site_builder.schema.reading import FieldType, JsonSchema, Reading
 from site_builder.schema.scalars import (
     BIDI_CONTROL,
     DEVICE_NAMES,
@@ -20,6 +20,7 @@ from site_builder.schema.scalars import (
     Text,
 )
 from site_builder.schema.urls import Url, find_url_fault
+from site_builder.yamltree import quoted
 
 __all__ = [
     "BIDI_CONTROL",

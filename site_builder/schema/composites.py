@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from site_builder.schema.reading import FieldType, JsonSchema, Reading, quoted
+from site_builder.schema.reading import FieldType, JsonSchema, Reading
 from site_builder.suggest import did_you_mean
-from site_builder.yamltree import Mapping, Node, Scalar, Sequence
+from site_builder.yamltree import Mapping, Node, Scalar, Sequence, quoted, shorten
 
 T = TypeVar("T")
 
@@ -27,8 +27,8 @@ class ListOf(Generic[T]):
             one = self.item.read(node, reading)
             return None if one is None else (one,)
         if not isinstance(node, Sequence):
-            inner = node.text if isinstance(node, Scalar) else "one, two"
-            reading.refuse_kind(node, "a list", f"write {reading.key}: [{inner}]")
+            inner = shorten(node.text) if isinstance(node, Scalar) else "one, two"
+            reading.refuse_kind(node, "a list", f"write {shorten(reading.key)}: [{inner}]")
             return None
         items = (self.item.read(item, reading) for item in node.items)
         return tuple(item for item in items if item is not None)
@@ -61,7 +61,7 @@ class MapOf(Generic[T]):
             reading.refuse_kind(node, self.noun, "write key: value")
             return None
         if not node.entries:
-            message, hint = f'an empty "{reading.key}"', "fill it, or leave the key out"
+            message, hint = f"an empty {quoted(reading.key)}", "fill it, or leave the key out"
             reading.refuse(node, rule="empty-value", message=message, hint=hint)
             return None
         outer = reading.key
@@ -150,7 +150,10 @@ class Record(Generic[T]):
     def _show(self, node: Node) -> str:
         """How to write such a record: with a text that stands there for its first field."""
         names = [field.name for field in self.fields if field.required] or [*self._by_name][:2]
-        values = [node.text if isinstance(node, Scalar) else "…", *("…" for _ in names[1:])]
+        values = [
+            shorten(node.text) if isinstance(node, Scalar) else "…",
+            *("…" for _ in names[1:]),
+        ]
         shown = ", ".join(f"{name}: {value}" for name, value in zip(names, values, strict=True))
         return f"write {{{shown}}}"
 

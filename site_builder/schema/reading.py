@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from site_builder.errors import Position, Problem
-from site_builder.yamltree import Mapping, Node, Scalar
+from site_builder.yamltree import Mapping, Node, Scalar, quoted
 
 JsonSchema: TypeAlias = dict[str, Any]
 T_co = TypeVar("T_co", covariant=True)
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_LONGEST_QUOTATION = 60
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ class Reading:
 
     def refuse_kind(self, node: Node, noun: str, hint: str) -> None:
         """Take down that `node` says nothing, or is another kind of value than `noun`."""
-        wanted = f'where "{self.key}" wants {noun}' if self.key else f"where {noun} is wanted"
+        wanted = f"where {quoted(self.key)} wants {noun}" if self.key else f"where {noun} is wanted"
         if isinstance(node, Scalar) and _says_nothing(node):
             hint = "write a value, or leave the key out"
             self.refuse(node, rule="empty-value", message=f"nothing {wanted}", hint=hint)
@@ -65,15 +64,6 @@ class FieldType(Protocol[T_co]):
 
     def json_schema(self) -> JsonSchema:
         """The same as JSON Schema, draft 2020-12."""
-
-
-def quoted(text: str) -> str:
-    """An author's value as messages show it: short, and with nothing that a terminal would obey."""
-    if len(text) > _LONGEST_QUOTATION:
-        text = text[:_LONGEST_QUOTATION] + "…"
-    if not text.isprintable():
-        text = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    return f'"{text}"'
 
 
 def _says_nothing(scalar: Scalar) -> bool:

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from site_builder.han import CJK_PUNCTUATION, HAN
-from site_builder.schema.reading import JsonSchema, Reading, quoted
+from site_builder.schema.reading import JsonSchema, Reading
 from site_builder.suggest import did_you_mean
-from site_builder.yamltree import Node
+from site_builder.yamltree import Node, quoted
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICE_NAMES = frozenset(
@@ -33,30 +33,21 @@ class Text:
     """
 
     longest: int = 2_000
-    noun: str = "a text"
 
     def read(self, node: Node, reading: Reading) -> str | None:
-        scalar = reading.read_scalar(node, self.noun)
+        scalar = reading.read_scalar(node, "a text")
         if scalar is None:
             return None
         text = scalar.text.strip()
         if "\n" in text:
             text = _LINE_BREAK.sub(_join, text)
         if len(text) > self.longest:
-            reading.refuse(
-                node,
-                rule="too-long",
-                message=f'"{reading.key}" has {len(text)} characters, of {self.longest} at most',
-                hint="shorten it",
-            )
+            message = f"{quoted(reading.key)} has {len(text)} characters, of {self.longest} at most"
+            reading.refuse(node, rule="too-long", message=message, hint="shorten it")
             return None
         if not text.isascii() and (found := BIDI_CONTROL.search(text)):
-            reading.refuse(
-                node,
-                rule="bidi-control",
-                message=f"an invisible U+{ord(found[0]):04X}, which reorders the text after it",
-                hint="remove it",
-            )
+            message = f"an invisible U+{ord(found[0]):04X}, which reorders the text after it"
+            reading.refuse(node, rule="bidi-control", message=message, hint="remove it")
             return None
         return text
 
@@ -82,7 +73,7 @@ class Integer:
                 reading.refuse(
                     node,
                     rule="wrong-type",
-                    message=f'a text in quotes where "{reading.key}" wants a number',
+                    message=f"a text in quotes where {quoted(reading.key)} wants a number",
                     hint="remove the quotes",
                 )
                 return None
@@ -132,7 +123,7 @@ class Boolean:
         reading.refuse(
             node,
             rule="wrong-type",
-            message=f'{quoted(scalar.text)} where "{reading.key}" wants true or false',
+            message=f"{quoted(scalar.text)} where {quoted(reading.key)} wants true or false",
             hint="write true or false, without quotes",
         )
         return None

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from site_builder.schema.reading import JsonSchema, Reading, quoted
-from site_builder.yamltree import Node
+from site_builder.schema.reading import JsonSchema, Reading
+from site_builder.yamltree import Node, quoted
 
 _LONGEST_URL = 2_048
 _PLACEHOLDER = "https://…"

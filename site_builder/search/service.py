@@ -81,7 +81,7 @@ def _start(indexer: Indexer, log: IO[bytes]) -> Popen[bytes]:
 
 
 def _write(pipe: IO[bytes], requests: Sequence[dict[str, Any]]) -> None:
-    with suppress(OSError):  # it has ended, and the reader says how
+    with suppress(OSError, ValueError):  # it has ended or is being stopped: the reader knows how
         for number, request in enumerate(requests):
             message = json.dumps({"message_id": number, "payload": request})
             pipe.write(b64encode(message.encode()) + b",")

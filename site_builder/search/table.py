@@ -1,7 +1,7 @@
 """What the browser filters, counts and orders by: one table for all records of a shard.
 
-Pagefind has filters and sorts of its own. They are larger, slow to count, wrong in order as soon as
-two indexes are read together, and written differently by every build.
+Pagefind has filters and sorts of its own. They are larger, slow to count in a large index, wrong in
+order as soon as two indexes are read together, and written differently by every build.
 """
 
 from __future__ import annotations

@@ -83,13 +83,14 @@ class Connections:
         await _linger(reader, writer)
 
     async def _answer(self, request: Request) -> Response:
-        snapshot = self.snapshots.current
-        response = answer(request, snapshot)
-        if response is None:
-            # Between the exchange of the folders and the end of the build, files may be newer.
-            newer = await self.snapshots.wait_for_another(snapshot.number, _NEWER_SITE_SECONDS)
-            response = answer(request, newer)
-        return response or answer_status(HTTPStatus.SERVICE_UNAVAILABLE)
+        """Between the exchange of the folders and the end of a build, files are newer than the
+        snapshot: then the next one answers."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_NEWER_SITE_SECONDS):
+                while (response := answer(request, self.snapshots.current)) is None:
+                    await self.snapshots.wait_for_another(self.snapshots.current.number)
+                return response
+        return answer_status(HTTPStatus.SERVICE_UNAVAILABLE)
 
     async def _send_events(self, writer: asyncio.StreamWriter) -> None:
         """The number of each snapshot from the current one on, as Server-Sent Events
@@ -101,7 +102,9 @@ class Connections:
             # A comment now and then finds out that the page has gone.
             await _write(writer, b":\n\n" if number == told else f"data: {number}\n\n".encode())
             told = number
-            await self.snapshots.wait_for_another(number, _HEARTBEAT_SECONDS)
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_HEARTBEAT_SECONDS):
+                    await self.snapshots.wait_for_another(number)
 
 
 async def _read_request(reader: asyncio.StreamReader) -> Request | HTTPStatus | None:

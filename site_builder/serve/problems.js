@@ -9,6 +9,7 @@ export function showProblems(problems) {
   sheet.rel = "stylesheet";
   sheet.href = new URL("problems.css", import.meta.url).pathname;
   const dialog = element("dialog", "", heading(problems), close(), list(problems));
+  dialog.addEventListener("close", hideProblems);
   host.attachShadow({ mode: "open" }).append(sheet, dialog);
   document.body.append(host);
   dialog.showModal();
@@ -50,7 +51,7 @@ function item({ severity, place, message, rule, hint, excerpt }) {
 
 function element(name, className = "", ...children) {
   const made = document.createElement(name);
-  made.className = className;
+  if (className) made.className = className;
   made.append(...children);
   return made;
 }

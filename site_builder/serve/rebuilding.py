@@ -7,28 +7,22 @@ import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from site_builder.build import BuildOptions, BuildResult, build_site
 from site_builder.errors import Position, Problem, SiteError
 from site_builder.progress import Progress
-from site_builder.serve.snapshots import ReadLine, Snapshot, format_problems, load_site
+from site_builder.serve.snapshots import (
+    NO_PROBLEMS,
+    ReadLine,
+    Snapshot,
+    format_problems,
+    load_site,
+)
 
 Item = TypeVar("Item")
 
 _SHOWN_PATHS = 3
-
-
-class Terminal(Progress, Protocol):
-    """Where an author reads what the server does."""
-
-    def say(self, text: str) -> None:
-        """One line about what was done."""
-        ...
-
-    def show_problems(self, problems: Iterable[Problem]) -> None:
-        """Every problem, as after a build."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +33,29 @@ class Workshop:
     """
 
     options: BuildOptions
-    terminal: Terminal
+    progress: Progress
     read_line: ReadLine
     stop: asyncio.Event
 
 
-def rebuild(
-    workshop: Workshop, previous: Snapshot, changed_paths: Sequence[str]
-) -> Snapshot | None:
-    """Build, tell the terminal, and give the next snapshot; None where the server is to end.
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build left, and what to say of it: its problems, and then a line."""
 
-    Runs in a thread of its own. A build that fails, by a defect of ours too, keeps the last good
-    site.
+    snapshot: Snapshot
+    problems: tuple[Problem, ...]
+    summary: str
+
+
+def rebuild(workshop: Workshop, previous: Snapshot, changed_paths: Sequence[str]) -> Outcome | None:
+    """Build, in a thread of its own; None where the server is to end.
+
+    A build that fails, be it by a defect of ours, keeps the last good site.
     """
-    terminal = workshop.terminal
     began = time.monotonic()
+    number, because = previous.number + 1, _describe_changes(changed_paths)
     try:
-        result = build_site(workshop.options, _StoppableProgress(terminal, workshop.stop))
+        result = build_site(workshop.options, _StoppableProgress(workshop.progress, workshop.stop))
         site = load_site(workshop.options.site_dir)
     except _StoppedError:
         return None
@@ -67,13 +67,12 @@ def rebuild(
         traceback.print_exc()
         problems = (_crashed(error),)
     else:
-        terminal.show_problems(result.warnings)
-        terminal.say(_describe(result, changed_paths, time.monotonic() - began))
-        return Snapshot(previous.number + 1, site, format_problems((), workshop.read_line))
-    terminal.show_problems(problems)
-    terminal.say(_describe_failure(previous, changed_paths))
-    content = format_problems(problems, workshop.read_line)
-    return Snapshot(previous.number + 1, previous.site, content)
+        summary = because + _describe(result, time.monotonic() - began)
+        return Outcome(Snapshot(number, site, NO_PROBLEMS), result.warnings, summary)
+    kept = "the last good site stays" if previous.site else "there is no site yet"
+    shown = format_problems(problems, workshop.read_line)
+    snapshot = Snapshot(number, previous.site, shown)
+    return Outcome(snapshot, problems, f"{because}not built, {kept}")
 
 
 class _StoppedError(Exception):
@@ -82,13 +81,13 @@ class _StoppedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _StoppableProgress:
-    """The terminal's progress, and the place where a build notices that the server is to end."""
+    """The place where a build notices that the server is to end."""
 
-    terminal: Terminal
+    progress: Progress
     stop: asyncio.Event
 
     def track(self, items: Iterable[Item], label: str, total: int) -> Iterator[Item]:
-        for item in self.terminal.track(items, label, total):
+        for item in self.progress.track(items, label, total):
             if self.stop.is_set():
                 raise _StoppedError
             yield item
@@ -100,17 +99,9 @@ def _crashed(error: Exception) -> Problem:
     return Problem(Position("."), "crashed", message, hint)
 
 
-def _describe(result: BuildResult, changed_paths: Sequence[str], seconds: float) -> str:
-    text = (
-        f"{_describe_changes(changed_paths)}built {result.story_count:,} stories "
-        f"as {result.file_count:,} files in {seconds:.1f} s"
-    )
+def _describe(result: BuildResult, seconds: float) -> str:
+    text = f"built {result.story_count:,} stories as {result.file_count:,} files in {seconds:.1f} s"
     return f"{text}, without {result.draft_count:,} drafts" if result.draft_count else text
-
-
-def _describe_failure(previous: Snapshot, changed_paths: Sequence[str]) -> str:
-    kept = "the last good site stays" if previous.site else "there is no site yet"
-    return f"{_describe_changes(changed_paths)}not built, {kept}"
 
 
 def _describe_changes(paths: Sequence[str]) -> str:

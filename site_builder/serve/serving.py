@@ -7,20 +7,35 @@ import signal
 import socket
 import time
 import webbrowser
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from site_builder.build import BuildOptions
 from site_builder.config import CONFIG_FILE
 from site_builder.errors import ConfigError, Position, Problem
 from site_builder.output.lock import holding_lock
+from site_builder.progress import Progress
 from site_builder.serve.connections import LARGEST_HEAD, Connections
 from site_builder.serve.ports import LOOPBACK, USUAL_PORT, bind_port
-from site_builder.serve.rebuilding import Terminal, Workshop, rebuild
-from site_builder.serve.snapshots import PREVIEW, ReadLine, Snapshot, Snapshots
+from site_builder.serve.rebuilding import Workshop, rebuild
+from site_builder.serve.snapshots import NO_PROBLEMS, PREVIEW, ReadLine, Snapshot, Snapshots
 from site_builder.serve.watching import WATCHED, watch_site
 
 _LOCK_PATH = f"{PREVIEW.work_path}/running"
+
+
+class Terminal(Progress, Protocol):
+    """Where an author reads what the server does."""
+
+    def say(self, text: str) -> None:
+        """One line about what was done."""
+        ...
+
+    def show_problems(self, problems: Iterable[Problem]) -> None:
+        """Every problem, as after a build."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +77,7 @@ async def _serve(
     port = listener.getsockname()[1]
     workshop = Workshop(replace(options.build, target=PREVIEW), terminal, read_line, stop)
     # Numbers begin at the clock's, so that an open page tells a later server's site from its own.
-    snapshots = Snapshots(Snapshot(int(time.time()), None, b"[]"))
+    snapshots = Snapshots(Snapshot(int(time.time()), None, NO_PROBLEMS))
     connections = Connections(snapshots, port)
     server = await asyncio.start_server(
         connections.accept, sock=listener, limit=LARGEST_HEAD, start_serving=False
@@ -75,10 +90,12 @@ async def _serve(
         )
 
     async for paths in watch_site(options.build.site_dir, stop, note_polling):
-        snapshot = await asyncio.to_thread(rebuild, workshop, snapshots.current, paths)
-        if snapshot is None:
+        outcome = await asyncio.to_thread(rebuild, workshop, snapshots.current, paths)
+        if outcome is None:
             continue
-        snapshots.replace(snapshot)
+        snapshots.replace(outcome.snapshot)
+        terminal.show_problems(outcome.problems)
+        terminal.say(outcome.summary)
         if not server.is_serving():
             await server.start_serving()
             await _announce(options, terminal, port)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +19,8 @@ ReadLine = Callable[[Position], str]
 PREVIEW = Target(".cache/serve/site", ".cache/serve")
 """Not public/: what only an author may see, such as drafts, must not be there when that is
 deployed."""
+
+NO_PROBLEMS = b"[]"
 
 _LARGEST_FILE = 1 << 30
 _EXCERPT_BEFORE, _EXCERPT_AFTER = 60, 100
@@ -67,13 +68,10 @@ class Snapshots:
         self._changed.set()
         self._changed = asyncio.Event()
 
-    async def wait_for_another(self, number: int, seconds: float) -> Snapshot:
-        """The first snapshot that is not `number`, or else the current one after that time."""
+    async def wait_for_another(self, number: int) -> None:
+        """Wait until the current snapshot is not `number`."""
         if self.current.number == number:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(seconds):
-                    await self._changed.wait()
-        return self.current
+            await self._changed.wait()
 
 
 def load_site(site_dir: Path) -> Site:

@@ -1,5 +1,6 @@
 """YAML as a tree of located text, without any of YAML's dangers."""
 
+from site_builder.yamltree.quoting import quoted, shorten
 from site_builder.yamltree.reader import (
     CONTROL,
     Mapping,
@@ -10,4 +11,14 @@ from site_builder.yamltree.reader import (
     parse_tree,
 )
 
-__all__ = ["CONTROL", "Mapping", "Node", "Scalar", "Sequence", "Tree", "parse_tree"]
+__all__ = [
+    "CONTROL",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Tree",
+    "parse_tree",
+    "quoted",
+    "shorten",
+]

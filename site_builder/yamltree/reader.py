@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from site_builder.errors import Position, Problem
+from site_builder.yamltree.quoting import quoted
 from site_builder.yamltree.syntax_errors import explain_syntax_error
 
 # Only the loader's events are used. Without libyaml they are the same, and twenty times slower.
@@ -133,7 +134,7 @@ class _Reader:
                 return Scalar(f"*{event.anchor}", False, line, column)
         if event.tag is not None:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            message, hint = f'a YAML tag "{tag}"', "put the text in quotes"
+            message, hint = f"a YAML tag {quoted(tag)}", "put the text in quotes"
             self.problems.append(self._problem(event, "yaml-tag", message, hint))
         if kind is yaml.ScalarEvent:
             if self._has_comments or event.style == '"':
@@ -170,7 +171,7 @@ class _Reader:
                 self.problems.append(self._problem(event, "yaml-alias", message, hint))
             elif key.text in entries:
                 first = entries[key.text][0].line
-                message = f'"{key.text}" is there twice, first on line {first}'
+                message = f"{quoted(key.text)} is there twice, first on line {first}"
                 hint = "keep one of them"
                 self.problems.append(self._problem(event, "duplicate-key", message, hint))
             else:
@@ -179,7 +180,7 @@ class _Reader:
 
     def _refuse_anchor(self, event: Any) -> None:
         sign, noun = ("*", "alias") if type(event) is yaml.AliasEvent else ("&", "anchor")
-        message = f'a YAML {noun} "{sign}{event.anchor}"'
+        message = f"a YAML {noun} {quoted(sign + event.anchor)}"
         hint = "put the text in quotes, or write the value out"
         self.problems.append(self._problem(event, "yaml-alias", message, hint))
 
@@ -192,7 +193,7 @@ class _Reader:
         elif match := _GLUED_COMMENT.match(self._text, event.end_mark.index):
             mark = event.end_mark
             place = Position(self._path, mark.line + self._first_line, mark.column + 1)
-            message = f'"{match["comment"]}" is read as a comment'
+            message = f"{quoted(match['comment'])} is read as a comment"
             hint = "put the text in quotes, or write a space after the #"
             self.problems.append(Problem(place, "yaml-comment", message, hint, "warning"))
 

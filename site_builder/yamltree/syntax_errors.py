@@ -80,11 +80,16 @@ def _find_saying(error: MarkedYAMLError) -> _Saying:
 def _quote(line: str, column: int) -> str:
     """A hint that shows the line's value in other quotes, if the error stands in the value."""
     match = _VALUE.fullmatch(line.rstrip())
-    if match is None or match.start("value") > column or len(line) > _LONGEST_SHOWN:
+    if (
+        match is None
+        or match.start("value") > column
+        or len(line) > _LONGEST_SHOWN
+        or not line.isprintable()
+    ):
         return "put the text in quotes, or mend the indentation"
     value = match["value"]
     if value[0] in "\"'" and value.endswith(value[0]):
         value = value[1:-1]
     needs_single = '"' in value or "\\" in value
-    quoted = "'" + value.replace("'", "''") + "'" if needs_single else f'"{value}"'
-    return f"put the text in quotes: {match['key']}: {quoted}"
+    in_quotes = "'" + value.replace("'", "''") + "'" if needs_single else f'"{value}"'
+    return f"put the text in quotes: {match['key']}: {in_quotes}"

@@ -18,10 +18,12 @@ export function findPlaces() {
 
 // Each place reaches from its own start to the next one's; measured from the line that fragments scroll to.
 function measureSpans(selector) {
-  const line = parseFloat(getComputedStyle(document.documentElement).scrollPaddingBlockStart) || 0;
   const elements = [...document.querySelectorAll(selector)];
-  const starts = elements.map((element) => element.getBoundingClientRect().top - line);
-  const end = document.querySelector("main").getBoundingClientRect().bottom - line;
+  const starts = elements.map((element) => {
+    const margin = parseFloat(getComputedStyle(element).scrollMarginBlockStart);
+    return element.getBoundingClientRect().top - margin;
+  });
+  const end = document.querySelector("main").getBoundingClientRect().bottom;
   return elements.map(({ id }, number) => ({ id, start: starts[number], end: starts[number + 1] ?? end }));
 }
 

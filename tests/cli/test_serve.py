@@ -70,6 +70,15 @@ def test_a_change_is_served(site: SiteFolder) -> None:
         assert get(port, "/notes.txt")[0] == 404
 
 
+def test_a_changed_layout_is_served(site: SiteFolder) -> None:
+    with local_server(site.site_dir) as server:
+        port = server.wait_for_port()
+        for words in ("one footer", "another footer"):
+            site.write("layouts/partials/footer.html", f"<footer>{words}</footer>\n")
+            server.wait_for("built 1 stories")
+            assert words in get(port, "/en/")[1]
+
+
 def test_a_problem_is_shown_as_in_a_build_and_the_last_good_site_stays(site: SiteFolder) -> None:
     with local_server(site.site_dir) as server:
         port = server.wait_for_port()

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Iterable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +17,14 @@ from site_builder.articles.article import Article
 from site_builder.articles.parse import parse_article
 from site_builder.articles.slugs import find_slug
 from site_builder.config import load_config
-from site_builder.errors import ContentError, Position, Problem, format_position, parse_position
+from site_builder.errors import (
+    ConfigError,
+    ContentError,
+    Position,
+    Problem,
+    format_position,
+    parse_position,
+)
 from site_builder.schema import SLUG
 from site_builder.sources.reading import parse_source
 from site_builder.textfile import parse_text
@@ -22,6 +32,7 @@ from site_builder.yamltree import Mapping, Node, Scalar, parse_tree
 
 CONFIG = load_config(Path(__file__).parents[2])
 PATH = "content/articles/2026/06/name.en.md"
+SITE_KEYS = ["title", "languages", "taxonomies", "scores", "timezone", "navigation", '"\\e[31m"']
 KEYS = ["title", "summary", "date", "tags", "scores", "sources", "slug", "image", "faq", "draft"]
 
 paths = st.text(st.characters(codec="utf-8"), min_size=1).filter(
@@ -89,6 +100,18 @@ def test_no_front_matter_and_no_body_make_the_parser_raise(lines: list[str], bod
     check("\n".join(["---", *lines, "---", body]).encode())
 
 
+@given(st.lists(st.tuples(st.sampled_from(SITE_KEYS), yaml_like), max_size=4))
+def test_no_site_yaml_makes_the_reader_raise_but_for_problems(lines: list[tuple[str, str]]) -> None:
+    with TemporaryDirectory() as folder:
+        content = Path(folder, "content")
+        content.mkdir()
+        text = "\n".join(f"{key}: {value}" for key, value in lines)
+        Path(content, "site.yaml").write_text(text, encoding="utf-8")
+        with pytest.raises(ConfigError) as caught:  # four keys at least are wanted
+            load_config(Path(folder))
+    check_problems(caught.value.problems)
+
+
 @given(st.text(st.characters(codec="utf-8")))
 def test_a_slug_is_a_slug_or_nothing_and_its_own_slug(words: str) -> None:
     slug = find_slug(words)
@@ -109,12 +132,17 @@ def check(data: bytes) -> None:
             article, problems = None, error.problems
     assert (article is None) == any(problem.severity == "error" for problem in problems)
     lines = data.decode(errors="replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    assert {problem.position.path for problem in problems} <= {PATH}
+    assert all(problem.position.line <= len(lines) for problem in problems)
+    check_problems(problems)
+
+
+def check_problems(problems: Iterable[Problem]) -> None:
+    """Each says what is wrong and what to do, in words that any terminal can show."""
     for problem in problems:
-        assert problem.position.path == PATH
-        assert problem.position.line <= len(lines)
         assert problem.message
-        assert problem.message.isprintable()
         assert problem.hint
+        assert (problem.message + problem.hint).isprintable()
 
 
 def as_texts(node: Node) -> Any:

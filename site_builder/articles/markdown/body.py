@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markdown_it.token import Token
+
 from site_builder.articles.markdown.headings import Heading
 from site_builder.articles.markdown.links import BodyLink
 from site_builder.articles.markdown.parser import parser
@@ -37,11 +39,7 @@ def render_body(markdown: str) -> Body:
 
     Raises MarkdownError if the text is nested too deeply, or if raw HTML would swallow a part.
     """
-    md = parser()
-    tokens = md.parse(markdown)
-    reader = TokenReader(markdown, images=True)
-    reader.read(tokens)
-    html = md.renderer.render(tokens, md.options, {})
+    reader, html = _render(markdown, parser().parse(markdown), images=True)
     return Body(
         html=sanitise_body(html, reader.ids),
         headings=tuple(reader.headings),
@@ -55,9 +53,13 @@ def render_inline(markdown: str) -> Inline:
 
     Raises MarkdownError as `render_body` does.
     """
-    md = parser()
-    tokens = md.parseInline(markdown.strip())
-    reader = TokenReader(markdown.strip(), images=False)
-    reader.read(tokens)
-    html = md.renderer.render(tokens, md.options, {})
+    source = markdown.strip()
+    reader, html = _render(source, parser().parseInline(source), images=False)
     return Inline(sanitise_inline(html), " ".join(reader.blocks), tuple(reader.links))
+
+
+def _render(source: str, tokens: list[Token], *, images: bool) -> tuple[TokenReader, str]:
+    """What a text holds, and its HTML before it's sanitised."""
+    reader = TokenReader(source, images=images)
+    reader.read(tokens)
+    return reader, parser().renderer.render(tokens, parser().options, {})

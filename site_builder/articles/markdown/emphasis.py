@@ -50,17 +50,19 @@ class EmphasisState(StateInline):
 
     def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: N802, N803 - markdown-it's names
         """Whether the run at `start` can open and close, and its length."""
-        scanned = super().scanDelims(start, canSplitWord)
+        end = start + 1
+        while end < self.posMax and self.src[end] == self.src[start]:
+            end += 1
         before = _side(self.src, range(start - 1, -1, -1))
-        after = _side(self.src, range(start + scanned.length, self.posMax))
+        after = _side(self.src, range(end, self.posMax))
         if not (before.is_chinese or after.is_chinese):
-            return scanned
+            return super().scanDelims(start, canSplitWord)
         opens = _flanks(inside=after, outside=before)
         closes = _flanks(inside=before, outside=after)
         return Scanned(
             can_open=opens and (canSplitWord or not closes or before.is_punctuation),
             can_close=closes and (canSplitWord or not opens or after.is_punctuation),
-            length=scanned.length,
+            length=end - start,
         )
 
 
@@ -75,12 +77,13 @@ def _side(text: str, outward: range) -> _Side:
     """What stands where the places `outward` begin, which lead away from the run."""
     if not outward:
         return _Side.SPACE
-    edge = find_edge(text[i] for i in outward)
-    if is_chinese(edge):
-        return _Side.CHINESE_PUNCTUATION if isPunctChar(edge) else _Side.CHINESE_LETTER
-    if edge in SHARED_PUNCTUATION and leans_chinese(text[i] for i in outward):
-        return _Side.CHINESE_PUNCTUATION
     character = text[outward[0]]
+    if not character.isascii():
+        edge = find_edge(text[place] for place in outward)
+        if is_chinese(edge):
+            return _Side.CHINESE_PUNCTUATION if isPunctChar(edge) else _Side.CHINESE_LETTER
+        if edge in SHARED_PUNCTUATION and leans_chinese(text[place] for place in outward):
+            return _Side.CHINESE_PUNCTUATION
     if isWhiteSpace(ord(character)):
         return _Side.SPACE
     if isMdAsciiPunct(ord(character)) or isPunctChar(character):

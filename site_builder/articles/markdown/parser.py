@@ -48,11 +48,15 @@ def find_offset(token: Token) -> int:
 
 
 class _Markdown(MarkdownIt):
+    """markdown-it without its own list of bad links, so that ours can report what it refuses."""
+
     def validateLink(self, url: str) -> bool:  # noqa: ARG002, N802 - markdown-it's names
         return True
 
 
 class _InlineState(EmphasisState):
+    """Notes where links, images and tags begin, which markdown-it forgets."""
+
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         token = super().push(ttype, tag, nesting)
         if ttype in _PLACED:
@@ -75,14 +79,16 @@ def _render_code(_: RendererHTML, tokens: Sequence[Token], index: int, *_rest: o
     return render_code(tokens[index].content, unescapeAll(tokens[index].info))
 
 
-def _render_ref(md: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object) -> str:
+def _render_ref(renderer: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object) -> str:
     token = tokens[index]
-    return f'<sup class="footnote-ref"><a{md.renderAttrs(token)}>{token.content}</a></sup>'
+    return f'<sup class="footnote-ref"><a{renderer.renderAttrs(token)}>{token.content}</a></sup>'
 
 
-def _render_back(md: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object) -> str:
+def _render_back(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, *_rest: object
+) -> str:
     token = tokens[index]
-    return f" <a{md.renderAttrs(token)}>{token.content}</a>"
+    return f" <a{renderer.renderAttrs(token)}>{token.content}</a>"
 
 
 _RENDER_RULES = {

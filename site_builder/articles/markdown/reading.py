@@ -54,19 +54,20 @@ class TokenReader:
 
         Raises MarkdownError if the text is nested too deeply, or if raw HTML would swallow a part.
         """
+        text = ""
         for index, token in enumerate(tokens):
             if token.map:
                 self._line = token.map[0] + 1
             self._enter(token)
             if token.type == "inline":
-                self._read_inline(token)
+                text = self._read_inline(token)
             elif token.type == "html_block":
                 token.content = self._read_raw(token.content, Places(token, self._source_lines))
                 self.blocks += self._take_lines()
             elif token.type in ("fence", "code_block"):
                 self.blocks.append(token.content.rstrip("\n"))
             elif token.type == "heading_close":
-                self._settle_heading(*tokens[index - 2 : index + 1])
+                self._settle_heading(tokens[index - 2], token, text)
         self._raw.finish()
         if self._opened * self._raw.deepest > MAX_REOPENED:
             raise MarkdownError("raw HTML leaves too many elements open", 1)
@@ -82,8 +83,7 @@ class TokenReader:
         if self._depth + self._raw.depth > MAX_DEPTH:
             raise MarkdownError(f"more than {MAX_DEPTH} elements are nested", self._line)
 
-    def _settle_heading(self, opening: Token, inline: Token, closing: Token) -> None:
-        text = inline.meta["text"]
+    def _settle_heading(self, opening: Token, closing: Token, text: str) -> None:
         if not text:
             opening.hidden = closing.hidden = True  # an empty heading says nothing, and isn't valid
             return
@@ -93,16 +93,17 @@ class TokenReader:
         self.headings.append(heading)
         self.ids.append(heading.anchor)
 
-    def _read_inline(self, block: Token) -> None:
+    def _read_inline(self, block: Token) -> str:
         places = Places(block, self._source_lines)
         shown: list[Token] = []
         for token in block.children or ():
             self._enter(token)
             shown += self._read_token(token, places)
         block.children = shown
-        block.meta["text"] = text = " ".join(self._take_lines())
+        text = " ".join(self._take_lines())
         if text:
             self.blocks.append(text)
+        return text
 
     def _read_token(self, token: Token, places: Places) -> list[Token]:
         """What is shown of a token: itself, something in its place, or nothing."""
@@ -204,12 +205,15 @@ class TokenReader:
 
 def _plain(tokens: Iterable[Token]) -> str:
     """The words of an image's description."""
-    return "".join(
-        _plain(token.children)
-        if token.children
-        else " "
-        if token.type in ("softbreak", "hardbreak")
-        else token.content
-        for token in tokens
-        if token.type != "html_inline"
-    )
+    return "".join(map(_words_of, tokens))
+
+
+def _words_of(token: Token) -> str:
+    match token.type:
+        case "softbreak" | "hardbreak":
+            return " "
+        case "image":
+            return _plain(token.children or ())
+        case "text" | "code_inline":
+            return token.content
+    return ""

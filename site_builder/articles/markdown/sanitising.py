@@ -58,7 +58,7 @@ _CLASSES = {
 }
 _LANGUAGE_CLASS = re.compile(r"language-[a-z0-9+#._-]+")
 
-
+# A cleaner and its filter serve every text; the ids belong to the one that is being cleaned.
 _ids_left: ContextVar[set[str]] = ContextVar("ids_left")
 
 

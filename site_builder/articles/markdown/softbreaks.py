@@ -48,14 +48,15 @@ def _without_chinese_breaks(tokens: list[Token]) -> list[Token]:
 
 def _find_chinese_breaks(tokens: list[Token]) -> Iterator[int]:
     """The indices of the soft breaks whose neighbours, seen through markup, are both Chinese."""
-    left, softbreak = "", -1
+    left = ""
+    breaks: list[int] = []
     for index, token in enumerate(tokens):
         if token.type == "softbreak":
-            softbreak = index
+            breaks.append(index)
         elif seen := _seen(token):
-            if softbreak >= 0 and _is_one_text(left, seen):
-                yield softbreak
-            left, softbreak = seen, -1
+            if breaks and _is_one_text(left, seen):
+                yield from breaks
+            left, breaks = seen, []
 
 
 def _seen(token: Token) -> str:

@@ -1,6 +1,6 @@
 /** Fetches the files of the index. */
 
-/** A file of the index can't be had. Then there is no answer, which is not the same as no result. */
+/** A file of the index can't be had. There is no answer then, which isn't the same as no result. */
 export class IndexUnavailable extends Error {
   constructor(url, cause) {
     super(`the search index can't be loaded: ${url}`, { cause });

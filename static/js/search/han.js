@@ -1,6 +1,6 @@
 /**
- * The inside of a regular expression's character class: Han ideographs and the iteration marks that stand
- * for one. site_builder/han.py says the same.
+ * The inside of a regular expression's character class: Han ideographs, and the iteration marks
+ * that stand for one. site_builder/han.py says the same.
  */
 export const HAN =
   "\u3005\u3007\u3021-\u3029\u3038-\u303b\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff" +

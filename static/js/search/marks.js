@@ -3,8 +3,8 @@
 /**
  * `{start, end}` of each stretch, in order and apart from each other.
  *
- * `words` are those of the text, `places` the numbers of words that the index found: letters match words in
- * other inflections, which only the index knows. Chinese matches as it is written.
+ * `words` are those of the text, `places` the numbers of words that the index found: which other
+ * inflections of a word match, only the index knows. Chinese matches as it is written.
  */
 export function findMarks(words, phrases, places) {
   const found = places.map((place) => words[place]).filter(Boolean);

@@ -1,8 +1,8 @@
 /** Finds the articles that hold every phrase of a query. */
 
 /**
- * The hits in some shards: `{shard, row, score, places}`, a score only where `scored`. The places are the
- * numbers of words in the text that a phrase of letters was found at.
+ * The hits in some shards: `{shard, row, score, places}`, with a score if they are to be `scored`.
+ * The places are the numbers of words in the text that a phrase of letters was found at.
  */
 export async function findHits(shards, phrases, scored) {
   const [found, scores] = await Promise.all([
@@ -32,8 +32,9 @@ export function everyArticle(shards) {
 /**
  * The articles that hold a phrase, for each shard.
  *
- * A word finds its inflections. If no article has it, it finds the words that it begins, as while a reader
- * types. All shards decide that together, so that results don't depend on where an article is kept.
+ * A word finds its inflections. If no article has it, it finds the words that begin with it, as
+ * while a reader types. All shards decide that together, so that it makes no difference where an
+ * article is kept.
  */
 async function findPhrase(shards, { words, isHan }) {
   const holding = await Promise.all(shards.map((shard) => shard.holding(words)));

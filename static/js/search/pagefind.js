@@ -1,15 +1,15 @@
 /**
  * Pagefind's search, called directly.
  *
- * Pagefind's own script takes a chunk that it couldn't fetch for one without hits, cuts Chinese queries again,
- * and can't be told which language to begin with. What it calls is small: functions that take and give text
- * and bytes in the program's memory, as wasm-bindgen passes them.
+ * Pagefind's own script takes a chunk that it couldn't fetch for one without hits, cuts Chinese
+ * queries again, and begins with the language of the page. What it calls is small: functions that
+ * take and give text and bytes in the program's memory, as wasm-bindgen passes them.
  */
 
 // Prepares values of JavaScript for programs that take some. This one takes none.
 const IMPORTS = { "./pagefind_web_bg.js": { __wbindgen_init_externref_table() {} } };
-// By field; how much a hit there is worth against one in the text. Every article has `han`.
-const META_WEIGHTS = { title: 5, terms: 2, han: 0 };
+// By field: how much a hit there is worth.
+const META_WEIGHTS = { title: 5, terms: 2 };
 
 /** Makes a program from its bytes. */
 export async function startPagefind(bytes) {
@@ -36,7 +36,8 @@ export class PagefindIndex {
 
   /** The names of the chunks that hold these words, or words that begin with them. */
   chunksOf(words) {
-    return this.#json(this.#program.request_indexes(this.#index, ...this.#putText(words.join(" "))));
+    const query = this.#putText(words.join(" "));
+    return this.#takeJson(this.#program.request_indexes(this.#index, ...query));
   }
 
   addChunk(bytes) {
@@ -45,12 +46,12 @@ export class PagefindIndex {
   }
 
   /**
-   * What Pagefind finds among the chunks that were added: with `exact`, pages with the words in a row; else
-   * pages with words that begin with each, scored, and as if a word that no page has weren't asked for.
+   * What Pagefind finds in the chunks that were added: with `exact`, pages with the words in a row;
+   * else pages with words that begin with each, scored; a word that no page has doesn't count.
    */
   search(words, exact) {
     const query = words.join(" ");
-    return this.#json(
+    return this.#takeJson(
       this.#program.search(
         this.#index,
         ...this.#putText(query),
@@ -74,7 +75,7 @@ export class PagefindIndex {
     return this.#put(new TextEncoder().encode(text));
   }
 
-  #json([place, length]) {
+  #takeJson([place, length]) {
     const bytes = new Uint8Array(this.#program.memory.buffer, place >>> 0, length);
     const value = JSON.parse(new TextDecoder().decode(bytes));
     this.#program.__wbindgen_free(place, length, 1);

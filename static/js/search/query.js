@@ -5,7 +5,7 @@ import { cut } from "./words.js";
 const JOINER = /^[-‐‑–.&+_'’]$/;
 
 /**
- * The phrases of a query, `{words, isHan}`: an article is found if it holds each, its words in a row.
+ * The phrases of a query, `{words, isHan}`: what is found holds each of them, its words in a row.
  *
  * A run of Chinese is a phrase, and so are letters and digits that touch.
  */

@@ -2,20 +2,20 @@
 import { makeExcerpt } from "./excerpt.js";
 
 /**
- * Compares hits: by relevance, date or the score that `order` names, then newest first, then by id, so that
- * the same search gives the same order.
+ * Compares hits: by relevance, date or the score that `order` names, then newest first, then by id,
+ * so that the same search gives the same order.
  */
 export function compareBy(order) {
   const weight = ({ shard, row, score }) =>
     order === "relevance" ? score : (shard.table.score(row, order) ?? -1);
   const date = ({ shard, row }) => shard.table.date(row);
-  return (a, b) =>
-    weight(b) - weight(a) || compare(date(b), date(a)) || compare(idOf(a), idOf(b));
+  return (a, b) => weight(b) - weight(a) || compare(date(b), date(a)) || compare(idOf(a), idOf(b));
 }
 
 /**
- * A result: `{id, language, load}`. `load()` gives what is shown of the article: `{href, language, title,
- * summary, excerpt, date, scores, facets}`, with the excerpt as parts, `[{text, mark}]`. All is plain text.
+ * A result: `{id, language, load}`. `load()` gives what is shown of the article: `{href, language,
+ * title, summary, excerpt, date, scores, facets}`, the excerpt as parts, `[{text, mark}]`. All of
+ * it is text, also what looks like markup.
  */
 export function toResult(hit, phrases) {
   const { shard, row, places } = hit;

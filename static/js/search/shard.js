@@ -6,7 +6,7 @@ import { Table } from "./table.js";
 
 const CONTINUATIONS = ["", ..."0123456789abcdefghijklmnopqrstuvwxyz"];
 
-/** Loads the shard that an entry of shards.json names, to be searched by the program that is promised. */
+/** Loads the shard that an entry of shards.json names; the program that searches it is promised. */
 export async function openShard(bundle, entry, promisedProgram) {
   const base = `${bundle}${entry.code}/`;
   const [program, meta, table] = await Promise.all([
@@ -30,7 +30,7 @@ class Shard {
     this.table = table;
   }
 
-  /** The articles that hold a phrase, by row of the table: the numbers of the words it was found at. */
+  /** The articles that hold a phrase, by row of the table; and at which words of the text. */
   async holding(words) {
     await this.#load(words);
     const { results } = this.#index.search(words, true);
@@ -91,8 +91,8 @@ function continuations(word) {
 }
 
 /**
- * Where no word of the index begins as asked, Pagefind takes the longest one that the asked word begins with:
- * "robotaxis" for "robotaxisland", but also "q" for "qwfpgj".
+ * Where no word of the index begins as asked, Pagefind takes the longest one that what was asked
+ * begins with: "robotaxis" for "robotaxisland", but also "q" for "qwfpgj".
  */
 function isMadeUp([first], [asked]) {
   if (!first) return false;

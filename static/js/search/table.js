@@ -1,4 +1,4 @@
-/** What is known of the articles of a shard without their text: see site_builder/search/table.py. */
+/** What is known of a shard's articles but their text; site_builder/search/table.py writes it. */
 export class Table {
   #columns;
   #rows;

@@ -1,8 +1,8 @@
 /**
  * Cuts text into the words of the index: site_builder/search/words.py, for the browser.
  *
- * Chinese is cut into overlapping pairs of characters and the last character of each run; other text at
- * punctuation and between letters and digits.
+ * Chinese is cut into overlapping pairs of characters and the last character of each run; other
+ * text at punctuation and between letters and digits.
  */
 import { HAN } from "./han.js";
 
@@ -15,8 +15,8 @@ const MARKS = /\p{M}/gu;
 const SIGNS = /[™℠]/;
 
 /**
- * The words of `text` in order, each with the place where it stands: `{word, isHan, start, end}`. A line end
- * is a place without a word.
+ * The words of `text` in order, each with the place where it stands: `{word, isHan, start, end}`. A
+ * line end is a place without a word.
  */
 export function cut(text) {
   const { folded, starts, ends } = fold(text);

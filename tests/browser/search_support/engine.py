@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,15 +54,22 @@ class Engine:
     """An index that is open in a page."""
 
     def __init__(self, page: Page, folder: Path, languages: Sequence[str]) -> None:
-        self._page = page
-        self._hrefs = _read_hrefs(folder / "search-index")
+        self.page = page
+        self._hrefs: dict[str, str] = {}
+        self.learn_addresses(folder)
         page.evaluate(_OPEN, [languages])
+
+    def learn_addresses(self, folder: Path) -> None:
+        """Reads what the ids of results stand for."""
+        for file in folder.glob("search-index/*/records/*.json"):
+            id_ = f"{file.parts[-3]}/{file.stem}"
+            self._hrefs[id_] = json.loads(file.read_bytes())["href"]
 
     def search(self, query: str, shown: int = 0, **options: Any) -> Answer:
         return self.search_all([query], shown, **options)[0]
 
     def search_all(self, queries: Sequence[str], shown: int = 0, **options: Any) -> list[Answer]:
-        answers = self._page.evaluate(_SEARCH, [queries, options, shown])
+        answers = self.page.evaluate(_SEARCH, [queries, options, shown])
         return [
             Answer([self._hrefs[id_] for id_ in answer.pop("ids")], **answer) for answer in answers
         ]
@@ -74,13 +81,3 @@ def write_site(folder: Path, shards: Sequence[Shard]) -> None:
     shutil.copytree(_SCRIPTS_DIR, folder / "js/search")
     (folder / "_headers").write_text(f"/*\n  Content-Security-Policy: {_POLICY}\n")
     (folder / "index.html").write_text("<!doctype html><title>Search</title>", encoding="utf-8")
-
-
-def _read_hrefs(index_dir: Path) -> dict[str, str]:
-    return {
-        f"{file.parts[-3]}/{file.stem}": json.loads(file.read_bytes())["href"]
-        for file in index_dir.glob("*/records/*.json")
-    }
-
-
-Opener = Callable[..., Engine]

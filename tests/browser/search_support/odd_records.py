@@ -29,10 +29,13 @@ ODD_RECORDS = [
     _odd(
         "/en/names/",
         title="Voxtral",
+        facets=(("tags", ("constructor",)),),
         summary="Quux-7x Mini and Zyzzyva3.5 by Müller’s café.",
         text="ＦＯＯＢＡＺ grows.\nQuux\n7x",
     ),
     _odd("/en/inflections/", title="Zorkers", summary="The zorker zorked.", text="Frobnication"),
+    _odd("/en/beginnings/", title="Go"),
+    _odd("/en/longer/", title="Goal"),
     _odd("/en/title/", title="Wyvern", summary="It flies.", text="Far and high."),
     _odd("/en/mention/", title="It flies", summary="A wyvern flies.", text="Far and high."),
     _odd("/zh/title/", title="鲲鹏启航", summary="它飞走了。", text="很高很远。"),

@@ -20,9 +20,7 @@ def rules_of(site: SiteFolder) -> list[str]:
 
 
 def test_a_translation_inherits_the_facts_that_it_does_not_state(site: SiteFolder) -> None:
-    site.article(
-        "a.en", date="2026-03-01", category="china", tags=["DeepSeek"], scores={"hot": 60}
-    )
+    site.article("a.en", date="2026-03-01", category="china", tags=["DeepSeek"], scores={"hot": 60})
     site.article("a.zh")
     (story,) = site.plan().archive.stories
     english, chinese = story.articles

@@ -174,7 +174,7 @@ def test_every_key_and_what_it_holds_has_a_place(config: Config) -> None:
 def test_a_warning_keeps_the_article(config: Config) -> None:
     article, problems = parse(config, EVERYTHING)
     assert article is not None
-    assert problems == ["content/articles/2026/06/name.en.md:9:7 duplicate-item"]
+    assert problems == ["content/articles/2026/06/name.en.md:9:24 duplicate-item"]
 
 
 LEAST = "---\ntitle: T\nsummary: S\n---\n"

@@ -76,8 +76,8 @@ _LATIN = [
     "5",
 ]
 _NAMES = """
-    a article b body br button caption col dd details div dl dt em form h2 html i iframe img input li
-    math nobr object option p pre script select span style summary svg table tbody td template
+    a article b body br button caption col dd details div dl dt em form h2 html i iframe img input
+    li math nobr object option p pre script select span style summary svg table tbody td template
     textarea th thead title tr ul
 """
 _TAGS = [

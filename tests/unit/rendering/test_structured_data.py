@@ -141,6 +141,13 @@ def test_a_home_states_the_site_in_its_language() -> None:
     assert graph(page)["WebSite"]["name"] == "News"
 
 
+def test_a_home_states_how_its_language_is_searched() -> None:
+    page = HomeView(frame(), "", None, (), NEWEST, (), None, "", (), ())
+    action = graph(page)["WebSite"]["potentialAction"]
+    assert action["target"]["urlTemplate"] == f"{BASE_URL}/en/search/?q={{query}}"
+    assert action["query-input"] == "required name=query"
+
+
 def test_the_root_states_the_site_by_its_names_in_all_languages() -> None:
     page = RootView(
         frame(url=f"{BASE_URL}/"), (Link("News", "/en/"), Link("资讯", "/zh/")), ("", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,9 +13,10 @@ from pathlib import Path
 import pytest
 
 from site_builder.output.manifest import digest_of
+from site_builder.output.publish import publishing
 from site_builder.serve import connections as connections_module
 from site_builder.serve.connections import LARGEST_HEAD, Connections
-from site_builder.serve.snapshots import PREVIEW, Snapshots
+from site_builder.serve.snapshots import PREVIEW, Snapshots, load_site
 from tests.unit.serve.preview import snapshot_of, write_preview
 
 
@@ -195,5 +197,31 @@ def test_a_file_that_never_matches_its_manifest_is_not_served(
             received = await server.get("/en/feed.xml")
             assert received.startswith(b"HTTP/1.1 503")
             assert b"by hand" not in received
+
+    asyncio.run(check())
+
+
+def test_a_page_is_of_one_build_whole_however_fast_builds_follow(tmp_path: Path) -> None:
+    async def check() -> None:
+        async with running(tmp_path) as server:
+            loop = asyncio.get_running_loop()
+
+            def build(numbers: range) -> None:
+                for number in numbers:
+                    with publishing(tmp_path, PREVIEW) as stage:
+                        stage.write_file("en/index.html", f"build {number}".encode())
+                    snapshot = snapshot_of(load_site(tmp_path), number)
+                    loop.call_soon_threadsafe(server.snapshots.replace, snapshot)
+
+            await asyncio.to_thread(build, range(100, 101))
+            building = asyncio.create_task(asyncio.to_thread(build, range(101, 140)))
+            pages = []
+            while not building.done():
+                pages.append(await server.get("/en/"))
+            pages.append(await server.get("/en/"))
+            shown = [re.findall(rb"build (\d+)<.*reload.js\?(\d+)", page) for page in pages]
+            assert [page for page, found in zip(pages, shown, strict=True) if not found] == []
+            assert {tuple(pair) for [pair] in shown if pair[0] != pair[1]} == set()
+            assert shown[-1] == [(b"139", b"139")]
 
     asyncio.run(check())

@@ -1,0 +1,113 @@
+"""Commands that make the site: build, check and serve."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from site_builder.cli.running import (
+    drafts_option,
+    exit_with_code,
+    format_option,
+    future_option,
+    site_option,
+    workers_option,
+)
+from site_builder.console import Console, Format, read_line
+
+
+@click.command()
+@site_option
+@drafts_option
+@future_option
+@workers_option
+@format_option
+@exit_with_code
+def build(site_dir: Path, drafts: bool, future: bool, workers: int, output_format: Format) -> int:
+    """Build the site into public/.
+
+    Every problem of every file is shown in one run. When there is an error nothing is published:
+    public/ stays as it was. Articles dated in the future wait until they are due; the build says
+    when the next one is.
+    """
+    from site_builder.build import BuildOptions, build_site
+
+    console = Console(site_dir, output_format)
+    result = build_site(BuildOptions(site_dir, drafts, future, workers), console)
+    console.show_problems(result.warnings)
+    console.say(
+        f"built {result.story_count:,} stories ({result.article_count:,} articles) "
+        f"as {result.file_count:,} files in public/",
+        stories=result.story_count,
+        articles=result.article_count,
+        files=result.file_count,
+    )
+    if result.draft_count:
+        console.say(
+            f"left out {result.draft_count:,} drafts: build with --drafts to see them",
+            drafts=result.draft_count,
+        )
+    if result.next_due:
+        console.say(
+            f"the next scheduled article is due {result.next_due}: build again then",
+            next_due=result.next_due,
+        )
+    return 0
+
+
+@click.command()
+@site_option
+@drafts_option
+@future_option
+@workers_option
+@format_option
+@exit_with_code
+def check(site_dir: Path, drafts: bool, future: bool, workers: int, output_format: Format) -> int:
+    """Check everything without publishing.
+
+    Checks all that a build checks, then builds the site into a temporary folder and checks the
+    result: dead links within the site, missing images, alternates, markup. public/ is not touched.
+    """
+    from site_builder.build import BuildOptions, check_site
+
+    console = Console(site_dir, output_format)
+    problems = check_site(BuildOptions(site_dir, drafts, future, workers), console)
+    console.show_problems(problems)
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    console.say(f"{errors} errors, {warnings} warnings", errors=errors, warnings=warnings)
+    return 1 if errors else 0
+
+
+@click.command()
+@site_option
+@drafts_option
+@future_option
+@workers_option
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    help="Where to listen, 0 for any free port. Default: 8000, or the next that is free.",
+)
+@click.option("--open", "opens_browser", is_flag=True, help="Open the site in the browser.")
+@exit_with_code
+def serve(
+    site_dir: Path, drafts: bool, future: bool, workers: int, port: int | None, opens_browser: bool
+) -> int:
+    """Show the site on this machine; rebuild and reload on a change.
+
+    Watches content/, layouts/ and static/. While there is an error, the terminal and every open
+    page show it, and the last good site stays. No other machine can connect. What is served lies in
+    .cache/serve/, so that no draft gets into public/. Ctrl-C ends it.
+    """
+    from site_builder.build import BuildOptions
+    from site_builder.serve.serving import ServeOptions, serve_site
+
+    console = Console(site_dir)
+    options = ServeOptions(
+        BuildOptions(site_dir, drafts, future, workers), port=port, opens_browser=opens_browser
+    )
+    serve_site(options, console, partial(read_line, site_dir))
+    return 0

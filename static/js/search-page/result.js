@@ -1,0 +1,54 @@
+/** Shows an article that was found. All that it says is text, also where it looks like markup. */
+import { copy } from "./template.js";
+
+// The day is the site's, whatever the reader's time zone.
+const days = new Intl.DateTimeFormat(document.documentElement.lang, {
+  dateStyle: "medium",
+  timeZone: "UTC",
+});
+
+/** An item of the list. `article` is what a result of the engine loads. */
+export function makeResult(page, article, languages, facets) {
+  const item = copy(page.querySelector("[data-template=result]"));
+  const slot = (name) => item.querySelector(`[data-slot=${name}]`);
+  slot("title").textContent = article.title;
+  slot("title").href = article.href;
+  slot("date").append(makeDate(article.date));
+  slot("excerpt").append(...article.excerpt.map(makePart));
+  const categories = (article.facets.category ?? []).map((key) => facets.labelOf("category", key));
+  slot("category").textContent = categories.join(", ");
+  showScore(slot("score"), article.scores.overall);
+  if (article.language === languages.own) slot("language").remove();
+  else markLanguage(slot, languages.describe(article.language));
+  return item;
+}
+
+function makeDate(iso) {
+  const time = document.createElement("time");
+  time.dateTime = iso;
+  time.textContent = days.format(new Date(`${iso.slice(0, 10)}T00:00Z`));
+  return time;
+}
+
+function makePart({ text, mark }) {
+  if (!mark) return document.createTextNode(text);
+  const element = document.createElement("mark");
+  element.textContent = text;
+  return element;
+}
+
+function showScore(slot, score) {
+  if (score === undefined) slot.remove();
+  else {
+    slot.querySelector("meter").value = score;
+    slot.querySelector("meter").textContent = score;
+    slot.querySelector(".score-value").textContent = score;
+  }
+}
+
+function markLanguage(slot, { name, tag }) {
+  slot("language").textContent = name;
+  slot("title").hreflang = tag;
+  for (const element of [slot("language"), slot("title").parentElement, slot("excerpt")])
+    element.lang = tag;
+}
