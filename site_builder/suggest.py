@@ -7,7 +7,9 @@ from collections.abc import Iterable
 _LEAST_SIMILARITY = 0.6
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
+def nearest(
+    word: str, candidates: Iterable[str], least_similarity: float = _LEAST_SIMILARITY
+) -> str | None:
     """The candidate that `word` most resembles, ignoring case; None where none is near.
 
     The measure is the optimal string alignment distance (a swap of neighbours counts once), as a
@@ -21,7 +23,7 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
         list(candidates),
         scorer=OSA.normalized_similarity,
         processor=str.casefold,
-        score_cutoff=_LEAST_SIMILARITY,
+        score_cutoff=least_similarity,
     )
     return found[0] if found else None
 

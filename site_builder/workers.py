@@ -5,11 +5,11 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from site_builder.errors import Position, Problem, SiteError
@@ -19,6 +19,7 @@ Result = TypeVar("Result")
 
 BATCH_SIZE = 50
 _WAITING_PER_WORKER = 2
+_BATCHES_IN_PROCESS = 2
 
 
 def default_workers() -> int:
@@ -27,39 +28,47 @@ def default_workers() -> int:
 
 
 def map_batches(
-    function: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], workers: int
+    function: Callable[[Sequence[Item]], list[Result]], items: Iterable[Item], workers: int
 ) -> Iterator[Result]:
     """`function` over batches of `items`; one result per item, in order.
 
     `function` and its arguments must be picklable. Fewer items than would fill two batches are
-    worked on in this process. Only a few batches are under way at once, so that memory stays flat.
-    Raises SiteError when a worker dies.
+    worked on in this process. Only a few batches are under way at once, so that memory stays flat,
+    and `items` are asked for no sooner than that. Raises SiteError when a worker dies.
     """
-    batches = [items[start : start + BATCH_SIZE] for start in range(0, len(items), BATCH_SIZE)]
-    if workers < 2 or len(batches) < 3:
-        for batch in batches:
+    batches = _cut(items)
+    first = list(islice(batches, _BATCHES_IN_PROCESS + 1))
+    everything = chain(first, batches)
+    if workers < 2 or len(first) <= _BATCHES_IN_PROCESS:
+        for batch in everything:
             yield from function(batch)
         return
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(batches)), mp_context=context) as executor:
+    with ProcessPoolExecutor(workers, mp_context=context) as executor:
         try:
-            yield from _in_order(executor, function, batches, workers)
+            yield from _in_order(executor, function, everything, workers)
         except BrokenProcessPool as error:
             raise SiteError([_worker_died()]) from error
+
+
+def _cut(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    remaining = iter(items)
+    while batch := list(islice(remaining, BATCH_SIZE)):
+        yield batch
 
 
 def _in_order(
     executor: ProcessPoolExecutor,
     function: Callable[[Sequence[Item]], list[Result]],
-    batches: Sequence[Sequence[Item]],
+    remaining: Iterator[Sequence[Item]],
     workers: int,
 ) -> Iterator[Result]:
-    remaining = iter(batches)
     waiting: list[Future[list[Result]]] = []
 
     def submit(count: int) -> None:
+        batches = list(islice(remaining, count))
         with _deaf_to_interrupts():
-            waiting.extend(executor.submit(function, batch) for batch in islice(remaining, count))
+            waiting.extend(executor.submit(function, batch) for batch in batches)
 
     submit(workers * _WAITING_PER_WORKER)
     try:

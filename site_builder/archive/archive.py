@@ -1,10 +1,14 @@
-"""The archive as values: what the planners of pages ask."""
+"""The archive as values: what the planners of pages ask.
+
+A `Story` always knows its record, which is small; its articles are loaded when someone looks at
+them. So a build that plans few pages touches few articles, in an archive of any size.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple, Protocol
 
 from markupsafe import Markup
 
@@ -41,9 +45,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StoryArticle:
-    """An article as a part of its story: facts complete, heading anchors shared with its
-    translations.
-    """
+    """An article as a part of its story: facts complete, anchors shared with its translations."""
 
     article: Article
     facts: Facts
@@ -56,14 +58,63 @@ class StoryArticle:
         return self.article.language
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Story:
-    """An event's write-up in all its languages, in the order of the site's languages. Compared by
-    identity.
-    """
+class TermKey(NamedTuple):
+    """What names a term: the key of its taxonomy and its own."""
 
+    taxonomy: str
+    term: str
+
+
+class Mint(NamedTuple):
+    """A word that no registry lists, and the term that was made of it."""
+
+    key: TermKey
+    word: str
+
+
+class StoryRecord(NamedTuple):
+    """What the archive keeps in mind of every published story."""
+
+    order: float  # when it was published, in seconds since 1970
     key: str  # "2026/06/name"
-    articles: tuple[StoryArticle, ...]
+    digest: bytes  # of all that its articles say
+    year: int
+    month: int
+    day: int
+    languages: tuple[str, ...]  # that have an article
+    category: str
+    listed: tuple[TermKey, ...]  # every term that lists it
+    terms: tuple[TermKey, ...]  # those that make it like other stories: without sources
+    minted: tuple[Mint, ...]
+    overall: int | None
+    related: tuple[str, ...]  # names of other stories, as its author wrote them
+    has_aliases: bool
+
+
+class Library(Protocol):
+    """Where the articles of stories are."""
+
+    def load_articles(self, key: str) -> tuple[StoryArticle, ...]:
+        """The published articles of a story, in the order of the site's languages."""
+        ...
+
+
+class Story:
+    """An event's write-up in all its languages. Compared by identity."""
+
+    __slots__ = ("_library", "record")
+
+    def __init__(self, record: StoryRecord, library: Library) -> None:
+        self.record = record
+        self._library = library
+
+    @property
+    def key(self) -> str:
+        return self.record.key
+
+    @property
+    def articles(self) -> tuple[StoryArticle, ...]:
+        return self._library.load_articles(self.record.key)
 
     @property
     def first(self) -> StoryArticle:
@@ -83,9 +134,7 @@ class Story:
         return next((item for item in self.articles if item.language == language), None)
 
     def article_for(self, language: str) -> StoryArticle:
-        """What a reader of `language` is shown: the story in it, or else in the story's first
-        language.
-        """
+        """What a reader of `language` is shown: the story in it, or else in its first language."""
         return self.find_article(language) or self.first
 
 
@@ -94,7 +143,7 @@ class TermStories:
     """A term and its stories, oldest first."""
 
     term: Term
-    stories: tuple[Story, ...]
+    stories: Sequence[Story]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +163,12 @@ class Archive:
     stories: tuple[Story, ...]
     terms: tuple[tuple[Taxonomy, tuple[TermStories, ...]], ...]
     coverage: Mapping[str, Coverage]  # by story key
-    standalone: tuple[
-        tuple[StandalonePage, ...], ...
-    ]  # by page, in the order of the site's languages
-    next_due: Moment | None  # when the next scheduled article is due
-    draft_count: int
+    categories: Mapping[str, Sequence[Story]]  # by key, oldest first
+    standalone: tuple[tuple[StandalonePage, ...], ...]  # by page, in the order of the languages
 
-    def stories_of(self, taxonomy: str, key: str) -> tuple[Story, ...]:
+    def stories_of(self, taxonomy: str, key: str) -> Sequence[Story]:
         """The stories under a term, oldest first; none for an unknown term."""
         for candidate, terms in self.terms:
             if candidate.key == taxonomy:
                 return next((item.stories for item in terms if item.term.key == key), ())
         return ()
-
-    def stories_in(self, category: str) -> tuple[Story, ...]:
-        """The stories of a category, oldest first."""
-        return tuple(story for story in self.stories if story.facts.category.key == category)

@@ -1,14 +1,19 @@
-"""Articles and registries → Archive."""
+"""Stories and registries → Archive, with as little joining as what has changed asks for."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
-from site_builder.archive.archive import Archive, Story, TermStories
-from site_builder.archive.coverage import find_coverage
-from site_builder.archive.inheritance import group_by_story
-from site_builder.archive.stories import StoryMaker, Visibility
+from site_builder.archive.archive import Archive, Story, StoryRecord, TermKey, TermStories
+from site_builder.archive.coverage import Chosen, find_earlier, make_coverage
+from site_builder.archive.inheritance import complete_story
+from site_builder.archive.joining import Joined, Joiner
+from site_builder.archive.library import JoiningLibrary
+from site_builder.archive.terms import Clash, collect_minted, mint_term
 from site_builder.articles.article import Article, StandalonePage
 from site_builder.config import Config, Taxonomy
 from site_builder.errors import Problem
@@ -16,72 +21,184 @@ from site_builder.registry import Registry, Term
 from site_builder.suggest import did_you_mean
 
 
-def assemble_archive(
-    articles: Iterable[Article],
-    pages: Iterable[StandalonePage],
-    config: Config,
-    registries: Sequence[Registry],
-    visibility: Visibility,
-    *,
-    broken: frozenset[str] = frozenset(),
-) -> tuple[Archive, tuple[Problem, ...]]:
-    """The archive of all that is published, and what is wrong with it.
+class StoryFiles(NamedTuple):
+    """The files of a story, and the digest of all that they say."""
 
-    `broken` are the keys of stories that have a file which could not be parsed: they are left out,
-    but nothing that names them is wrong for that.
-    """
-    whole = (article for article in articles if article.story not in broken)
-    groups, problems = group_by_story(whole, config)
-    maker = StoryMaker(config, registries, visibility)
-    stories = maker.make_stories(groups)
-    see_also, related_problems = _find_see_also(stories, groups, broken)
-    # A fact that two languages share is looked at twice.
-    problems = list(dict.fromkeys([*problems, *maker.problems, *related_problems]))
-    archive = Archive(
-        config=config,
-        stories=stories,
-        terms=_group_by_term(stories, config),
-        coverage=find_coverage(stories, see_also),
-        standalone=_group_pages(pages, config),
-        next_due=maker.next_due,
-        draft_count=maker.draft_count,
-    )
-    return archive, tuple(sorted(problems))
+    paths: tuple[str, ...]
+    digest: bytes
+
+
+class KeptStory(NamedTuple):
+    """What was made of a story, to be kept between builds."""
+
+    digest: bytes
+    joined: Joined
+
+
+class ArchiveIndex(NamedTuple):
+    """What an archive is assembled from, to be kept between builds under one configuration."""
+
+    stories: dict[str, KeptStory]
+    chosen: dict[str, Chosen]
+
+
+EMPTY_INDEX = ArchiveIndex({}, {})
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """An archive, what to keep of it, and what is wrong with it or was held back."""
+
+    archive: Archive
+    index: ArchiveIndex
+    problems: tuple[Problem, ...]
+    draft_count: int
+    next_due: float  # when the next scheduled article is due, in seconds since 1970, or infinity
+
+
+@dataclass(frozen=True, slots=True)
+class Assembler:
+    """What all stories are assembled under."""
+
+    config: Config
+    registries: Sequence[Registry]
+    joiner: Joiner
+    load_article: Callable[[str], Article]
+    now: float
+
+    def assemble(
+        self,
+        files: Mapping[str, StoryFiles],
+        pages: Iterable[StandalonePage],
+        known: ArchiveIndex = EMPTY_INDEX,
+        broken: frozenset[str] = frozenset(),
+    ) -> Assembled:
+        """The archive of all stories in `files`.
+
+        `broken` are the keys of stories that have a file which could not be parsed: they are left
+        out, but nothing that names them is wrong for that.
+        """
+        whole = sorted(files.keys() - broken)
+        stories = {key: self._keep_story(key, files[key], known) for key in whole}
+        library = JoiningLibrary(
+            self.config,
+            self.joiner,
+            {key: item.paths for key, item in files.items()},
+            self.load_article,
+        )
+        records = sorted(kept.joined.record for kept in stories.values() if kept.joined.record)
+        published = tuple(Story(record, library) for record in records)
+        see_also, problems = _find_see_also(published, files, broken)
+        minted, clashes = collect_minted(records)
+        for clash in clashes:
+            story = Story(clash.later, library)
+            problems.append(_clash_problem(story, clash, files[clash.earlier.key].paths[0]))
+        chosen = find_earlier(
+            published, see_also, known.chosen, _find_changes(known.stories, stories)
+        )
+        archive = Archive(
+            config=self.config,
+            stories=published,
+            terms=self._group_by_term(published, {k: mint_term(m) for k, m in minted.items()}),
+            coverage=make_coverage(published, chosen),
+            categories=_group_by_category(published, self.config),
+            standalone=_group_pages(pages, self.config),
+        )
+        joined = [kept.joined for kept in stories.values()]
+        return Assembled(
+            archive,
+            ArchiveIndex(stories, chosen),
+            tuple(dict.fromkeys([*problems, *(p for item in joined for p in item.problems)])),
+            sum(item.draft_count for item in joined),
+            min((item.next_due for item in joined), default=inf),
+        )
+
+    def _keep_story(self, key: str, files: StoryFiles, known: ArchiveIndex) -> KeptStory:
+        kept = known.stories.get(key)
+        if kept and kept.digest == files.digest and self.now < kept.joined.changes_at:
+            return kept
+        articles, problems = complete_story(map(self.load_article, files.paths), self.config)
+        if not articles:
+            return KeptStory(files.digest, Joined(None, tuple(problems)))
+        joined, _ = self.joiner.join(articles, files.digest)
+        return KeptStory(files.digest, joined)
+
+    def _group_by_term(
+        self, stories: Sequence[Story], minted: Mapping[TermKey, Term]
+    ) -> tuple[tuple[Taxonomy, tuple[TermStories, ...]], ...]:
+        listed = {
+            TermKey(registry.taxonomy, term.key): term
+            for registry in self.registries
+            for term in registry.terms
+        }
+        by_term: dict[TermKey, list[Story]] = defaultdict(list)
+        for story in stories:
+            for key in story.record.listed:
+                by_term[key].append(story)
+        keys: dict[str, list[TermKey]] = defaultdict(list)
+        for key in sorted(by_term):
+            keys[key.taxonomy].append(key)
+        return tuple(
+            (
+                taxonomy,
+                tuple(
+                    TermStories(listed.get(key) or minted[key], by_term[key])
+                    for key in keys[taxonomy.key]
+                ),
+            )
+            for taxonomy in self.config.taxonomies
+        )
+
+
+def _find_changes(
+    before: Mapping[str, KeptStory], after: Mapping[str, KeptStory]
+) -> dict[TermKey, float]:
+    """For each term whose stories are not as they were, the time of the oldest change."""
+    changes: dict[TermKey, float] = {}
+    for key in before.keys() | after.keys():
+        old, new = _record_of(before, key), _record_of(after, key)
+        if old is new or (old and new and (old.order, old.terms) == (new.order, new.terms)):
+            continue
+        for record in (old, new):
+            for term in record.terms if record else ():
+                changes[term] = min(changes.get(term, inf), record.order if record else inf)
+    return changes
+
+
+def _record_of(stories: Mapping[str, KeptStory], key: str) -> StoryRecord | None:
+    kept = stories.get(key)
+    return kept.joined.record if kept else None
 
 
 def _find_see_also(
-    stories: Sequence[Story], groups: Sequence[tuple[Article, ...]], broken: frozenset[str]
-) -> tuple[dict[str, tuple[Story, ...]], list[Problem]]:
+    stories: Sequence[Story], files: Mapping[str, StoryFiles], broken: frozenset[str]
+) -> tuple[dict[str, tuple[str, ...]], list[Problem]]:
     """The stories that each story names under `related`, by name or by folder and name."""
-    published = {story.key: story for story in stories}
+    published = {story.key for story in stories}
     named: dict[str, list[str]] = defaultdict(list)
-    for key in [*(group[0].story for group in groups), *broken]:
+    for key in {**files, **dict.fromkeys(broken)}:
         named[key].append(key)
         named[key.rpartition("/")[2]].append(key)
-    found: dict[str, tuple[Story, ...]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     problems: list[Problem] = []
-    for group in groups:
-        for article in group:
-            names = article.facts.related or ()
-            for number, name in enumerate(names):
-                if len(set(named.get(name, ()))) != 1 or named[name][0] == article.story:
-                    problems.append(_related_problem(article, number, name, named))
-        keys = [named[name][0] for name in group[0].facts.related or () if name in named]
-        found[group[0].story] = tuple(
-            dict.fromkeys(published[key] for key in keys if key in published)
-        )
+    for story in stories:
+        names = story.record.related
+        for number, name in enumerate(names):
+            if len(set(named.get(name, ()))) != 1 or named[name][0] == story.key:
+                problems.append(_related_problem(story, number, name, named))
+        keys = [named[name][0] for name in names if name in named]
+        found[story.key] = tuple(dict.fromkeys(key for key in keys if key in published))
     return found, problems
 
 
 def _related_problem(
-    article: Article, number: int, name: str, named: dict[str, list[str]]
+    story: Story, number: int, name: str, named: Mapping[str, list[str]]
 ) -> Problem:
-    position = article.position(f"related.{number}")
+    position = story.first.article.position(f"related.{number}")
     keys = sorted(set(named.get(name, ())))
     if not keys:
-        return Problem(
-            position, "unknown-story", f'no story is called "{name}"', did_you_mean(name, named)
-        )
+        hint = did_you_mean(name, named)
+        return Problem(position, "unknown-story", f'no story is called "{name}"', hint)
     if len(keys) == 1:
         return Problem(position, "unknown-story", f'"{name}" is this story', "remove it")
     return Problem(
@@ -92,40 +209,24 @@ def _related_problem(
     )
 
 
-def _group_by_term(
-    stories: Sequence[Story], config: Config
-) -> tuple[tuple[Taxonomy, tuple[TermStories, ...]], ...]:
-    by_taxonomy: dict[str, dict[Term, list[Story]]] = {
-        taxonomy.key: defaultdict(list) for taxonomy in config.taxonomies
-    }
-    for story in stories:
-        for taxonomy, term in dict.fromkeys(_terms_of(story)):
-            by_taxonomy[taxonomy][term].append(story)
-    return tuple(
-        (
-            taxonomy,
-            tuple(
-                TermStories(term, tuple(found))
-                for term, found in sorted(
-                    by_taxonomy[taxonomy.key].items(), key=lambda item: item[0].key
-                )
-            ),
-        )
-        for taxonomy in config.taxonomies
+def _clash_problem(story: Story, clash: Clash, earlier_path: str) -> Problem:
+    key = clash.mint.key
+    file = f"content/terms/{key.taxonomy}.yaml"
+    return Problem(
+        story.first.article.position(key.taxonomy),
+        "term-collision",
+        f'"{clash.mint.word}" and "{clash.earlier_mint.word}" would both have the address '
+        f'"{key.term}"',
+        f"list both in {file} under keys of their own, or as aliases of one; "
+        f'"{clash.earlier_mint.word}" stands in {earlier_path}',
     )
 
 
-def _terms_of(story: Story) -> Iterable[tuple[str, Term]]:
-    """Every term that lists the story: those of any of its articles, each may state its own."""
-    for article in story.articles:
-        facts = article.facts
-        for taxonomy, terms in facts.terms:
-            yield from ((taxonomy.key, term) for term in terms)
-        for attribution in facts.sources:
-            if attribution.credit.role != "image":
-                yield "sources", attribution.term
-        if facts.event is not None:
-            yield "events", facts.event
+def _group_by_category(stories: Sequence[Story], config: Config) -> dict[str, Sequence[Story]]:
+    groups: dict[str, list[Story]] = {category.key: [] for category in config.categories}
+    for story in stories:
+        groups[story.record.category].append(story)
+    return dict(groups)
 
 
 def _group_pages(

@@ -8,69 +8,91 @@ stories that it names.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict, deque
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from math import log
+from math import inf, log
+from typing import NamedTuple
 
-from site_builder.archive.archive import Coverage, Story
+from site_builder.archive.archive import Coverage, Story, StoryRecord, TermKey
 
 EARLIER_LIMIT = 4
 LATER_LIMIT = 6
 _CANDIDATES_PER_TERM = 25
 _EVENT_WEIGHT = 5.0
 
-_TermKey = tuple[str, str]
+
+class Chosen(NamedTuple):
+    """What was chosen for a story, by key, to be kept between builds."""
+
+    see_also: tuple[str, ...]
+    earlier: tuple[str, ...]
 
 
-def find_coverage(
-    stories: Sequence[Story], see_also: Mapping[str, tuple[Story, ...]]
-) -> dict[str, Coverage]:
-    """The coverage of each story, by its key. `stories` are oldest first."""
-    earlier: dict[str, tuple[Story, ...]] = {}
+def find_earlier(
+    stories: Sequence[Story],
+    see_also: Mapping[str, tuple[str, ...]],
+    known: Mapping[str, Chosen],
+    changed_since: Mapping[TermKey, float],
+) -> dict[str, Chosen]:
+    """The earlier coverage of each story, by its key. `stories` are oldest first.
+
+    `known` are the choices of the last build for stories that have not changed since, and
+    `changed_since` is the time of the oldest change among the stories of a term: what is older than
+    that in all its terms is as it was.
+    """
+    positions: dict[TermKey, list[int]] = defaultdict(list)
+    for number, story in enumerate(stories):
+        for term in story.record.terms:
+            positions[term].append(number)
+    chosen: dict[str, Chosen] = {}
+    for number, story in enumerate(stories):
+        record = story.record
+        named = see_also.get(record.key, ())
+        kept = known.get(record.key)
+        oldest_change = min((changed_since.get(term, inf) for term in record.terms), default=inf)
+        if kept is None or kept.see_also != named or oldest_change <= record.order:
+            earlier = _choose(number, stories, positions, excluded=named)
+            kept = Chosen(named, earlier)
+        chosen[record.key] = kept
+    return chosen
+
+
+def make_coverage(stories: Sequence[Story], chosen: Mapping[str, Chosen]) -> dict[str, Coverage]:
+    """The coverage of each story, both ways."""
+    by_key = {story.key: story for story in stories}
     later: dict[str, list[Story]] = defaultdict(list)
-    recent: dict[_TermKey, deque[Story]] = defaultdict(lambda: deque(maxlen=_CANDIDATES_PER_TERM))
-    counts: Counter[_TermKey] = Counter()
     for story in stories:
-        keys = _term_keys(story)
-        named = see_also.get(story.key, ())
-        chosen = _choose(keys, recent, counts, excluded=named)
-        earlier[story.key] = chosen
-        for older in chosen:
-            if len(later[older.key]) < LATER_LIMIT:
-                later[older.key].append(story)
-        for key in keys:
-            recent[key].append(story)
-            counts[key] += 1
+        for key in chosen[story.key].earlier:
+            if len(later[key]) < LATER_LIMIT:
+                later[key].append(story)
     return {
-        story.key: Coverage(
-            see_also.get(story.key, ()), earlier[story.key], tuple(later.get(story.key, ()))
+        key: Coverage(
+            tuple(by_key[other] for other in choice.see_also),
+            tuple(by_key[other] for other in choice.earlier),
+            tuple(later.get(key, ())),
         )
-        for story in stories
+        for key, choice in chosen.items()
     }
 
 
 def _choose(
-    keys: Sequence[_TermKey],
-    recent: Mapping[_TermKey, deque[Story]],
-    counts: Mapping[_TermKey, int],
-    excluded: tuple[Story, ...],
-) -> tuple[Story, ...]:
-    weights: dict[Story, float] = defaultdict(float)
-    for key in keys:
-        if key not in counts:
-            continue
-        weight = _EVENT_WEIGHT if key[0] == "events" else 1 / log(2 + counts[key])
-        for older in recent[key]:
+    number: int,
+    stories: Sequence[Story],
+    positions: Mapping[TermKey, list[int]],
+    excluded: tuple[str, ...],
+) -> tuple[str, ...]:
+    weights: dict[int, float] = defaultdict(float)
+    for term in stories[number].record.terms:
+        older_count = bisect_left(positions[term], number)
+        weight = _EVENT_WEIGHT if term.taxonomy == "events" else 1 / log(2 + older_count)
+        for older in positions[term][max(0, older_count - _CANDIDATES_PER_TERM) : older_count]:
             weights[older] += weight
-    ranked = sorted(
-        (story for story in weights if story not in excluded),
-        key=lambda story: (-round(weights[story], 9), -story.date.at.timestamp(), story.key),
-    )
-    return tuple(ranked[:EARLIER_LIMIT])
 
+    def rank(older: int) -> tuple[float, float, str]:
+        record: StoryRecord = stories[older].record
+        return -round(weights[older], 9), -record.order, record.key
 
-def _term_keys(story: Story) -> list[_TermKey]:
-    """The terms that make two stories alike: all but their sources."""
-    facts = story.facts
-    keys = [(taxonomy.key, term.key) for taxonomy, terms in facts.terms for term in terms]
-    return [*keys, ("events", facts.event.key)] if facts.event else keys
+    ranked = sorted(weights, key=rank)
+    keys = (stories[older].key for older in ranked)
+    return tuple([key for key in keys if key not in excluded][:EARLIER_LIMIT])

@@ -4,7 +4,6 @@ state.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from itertools import pairwise
@@ -16,28 +15,20 @@ from site_builder.errors import Problem
 _REQUIRED = ("date", "category")
 
 
-def group_by_story(
+def complete_story(
     articles: Iterable[Article], config: Config
-) -> tuple[list[tuple[Article, ...]], list[Problem]]:
-    """The articles of each story in the order of the site's languages, their facts complete;
-    stories by key.
+) -> tuple[tuple[Article, ...], list[Problem]]:
+    """The articles of one story in the order of the site's languages, their facts complete.
 
-    A story whose first article lacks a required fact, or that has two articles in one language, is
-    left out and reported.
+    None, and problems, where the first article lacks a required fact, or where two articles are in
+    one language.
     """
     order = {language.key: number for number, language in enumerate(config.languages)}
-    groups: dict[str, list[Article]] = defaultdict(list)
-    for article in articles:
-        groups[article.story].append(article)
-    stories: list[tuple[Article, ...]] = []
-    problems: list[Problem] = []
-    for key in sorted(groups):
-        group = sorted(groups[key], key=lambda item: (order[item.language], item.source_path))
-        found = [*_repeated_languages(group), *_missing_facts(group[0])]
-        problems += found
-        if not found:
-            stories.append(tuple(_inherit(article, group[0]) for article in group))
-    return stories, problems
+    group = sorted(articles, key=lambda item: (order[item.language], item.source_path))
+    problems = [*_repeated_languages(group), *_missing_facts(group[0])]
+    if problems:
+        return (), problems
+    return tuple(_inherit(article, group[0]) for article in group), []
 
 
 def _inherit(article: Article, first: Article) -> Article:

@@ -1,74 +1,202 @@
-"""Files → Articles and pages, over processes; a file that can't be read or parsed stops no other."""
+"""Files → Articles and pages, over processes; a file that can't be read or parsed stops no other.
+
+A file that is as it was at the last build is not opened. What suggests that it is: its size, its
+time of change and its inode. Where these differ, or the time is too near to the last build to tell,
+the digest decides.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from site_builder.articles.article import Article, StandalonePage
 from site_builder.articles.parse import ARTICLES_DIR, parse_article, parse_page
 from site_builder.config import Config
 from site_builder.errors import ContentError, Problem
 from site_builder.progress import Progress
-from site_builder.sources import SourceFile, SourceFiles, read_source
+from site_builder.sources import SourceFile, SourceFiles, Stamp, read_source
+from site_builder.store import Shelf, pack
 from site_builder.workers import map_batches
 
-_Parsed = tuple[Article | StandalonePage | None, tuple[Problem, ...]]
+_CLOCK_RESOLUTION = 2_000_000_000  # nanoseconds; the coarsest of the file systems in use
+_DIGEST_SIZE = 16
+
+
+class ParsedFile(NamedTuple):
+    """An article's file as it was parsed last. `key` is where the article is on the shelf."""
+
+    stamp: Stamp
+    digest: str
+    key: bytes
+    story: str
+    images: tuple[tuple[str, Stamp], ...]
+    warnings: tuple[Problem, ...]
+
+
+class _Outcome(NamedTuple):
+    """What a worker makes of a file: an article comes packed for the shelf."""
+
+    digest: str
+    article: bytes
+    story: str
+    images: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedContent:
     """Everything that could be parsed, what is wrong, and the stories that lack a file for it."""
 
-    articles: tuple[Article, ...]
+    files: dict[str, ParsedFile]
     pages: tuple[StandalonePage, ...]
     problems: tuple[Problem, ...]
     broken: frozenset[str]
+    parsed_count: int
 
 
-def parse_sources(
-    site_dir: Path, files: SourceFiles, config: Config, workers: int, progress: Progress
-) -> ParsedContent:
-    """Read and parse every file of the content folder, in the order of their paths."""
-    media = frozenset(file.source_path for file in files.media)
-    texts = (*files.articles, *files.pages)
-    parse = partial(_parse_batch, site_dir, config, media)
-    results = map_batches(parse, texts, workers)
-    articles: list[Article] = []
-    pages: list[StandalonePage] = []
-    problems: list[Problem] = []
-    broken: set[str] = set()
-    tracked = progress.track(results, "reading", len(texts))
-    for file, (parsed, found) in zip(texts, tracked, strict=True):
-        problems += found
-        match parsed:
-            case Article():
-                articles.append(parsed)
-            case StandalonePage():
-                pages.append(parsed)
-            case None:
+@dataclass(frozen=True, slots=True)
+class Parser:
+    """How files are parsed. `base` is the digest of all else that parsing depends on."""
+
+    site_dir: Path
+    config: Config
+    base: bytes
+    workers: int
+    progress: Progress
+
+    def parse(
+        self, files: SourceFiles, known: Mapping[str, ParsedFile], known_since: int, shelf: Shelf
+    ) -> ParsedContent:
+        """Parse what is not known, in the order of paths; articles are put on the shelf.
+
+        `known_since` is when the last build began to look at files, in nanoseconds since 1970.
+        """
+        media = {file.source_path: file.stamp for file in files.media}
+        parsed = {
+            file.source_path: known[file.source_path]
+            for file in files.articles
+            if _is_known(file, known, known_since, media)
+        }
+        unknown = [file for file in files.articles if file.source_path not in parsed]
+        problems: list[Problem] = [p for entry in parsed.values() for p in entry.warnings]
+        broken: set[str] = set()
+        parsed_count = 0
+        work = [(file, _known_digest(file, known, media)) for file in unknown]
+        parse = partial(_parse_batch, self.site_dir, self.config, frozenset(media))
+        outcomes = map_batches(parse, work, self.workers)
+        tracked = self.progress.track(outcomes, "reading", len(unknown))
+        for file, outcome in zip(unknown, tracked, strict=True):
+            if outcome.is_known:
+                parsed[file.source_path] = known[file.source_path]._replace(stamp=file.stamp)
+                problems += known[file.source_path].warnings
+                continue
+            problems += outcome.problems
+            parsed_count += 1
+            if not outcome.article:
                 broken |= _possible_stories(file.source_path)
-    return ParsedContent(tuple(articles), tuple(pages), tuple(problems), frozenset(broken))
+                continue
+            key = self._key_of(file.source_path, outcome.digest)
+            shelf.put([(key, outcome.article)])
+            parsed[file.source_path] = ParsedFile(
+                file.stamp,
+                outcome.digest,
+                key,
+                outcome.story,
+                tuple((path, media[path]) for path in outcome.images),
+                outcome.problems,
+            )
+        pages, page_problems = self._parse_pages(files.pages, frozenset(media))
+        return ParsedContent(
+            parsed, pages, (*problems, *page_problems), frozenset(broken), parsed_count
+        )
+
+    def _key_of(self, source_path: str, digest: str) -> bytes:
+        """Where an article is on the shelf: its positions make it depend on its path, too."""
+        state = hashlib.blake2b(self.base, digest_size=_DIGEST_SIZE)
+        state.update(f"{source_path}\0{digest}".encode())
+        return state.digest()
+
+    def _parse_pages(
+        self, files: Sequence[SourceFile], media: frozenset[str]
+    ) -> tuple[tuple[StandalonePage, ...], list[Problem]]:
+        pages: list[StandalonePage] = []
+        problems: list[Problem] = []
+        for file in files:
+            try:
+                page, found = parse_page(read_source(self.site_dir, file), self.config, media)
+            except ContentError as error:
+                page, found = None, error.problems
+            problems += found
+            if page is not None:
+                pages.append(page)
+        return tuple(pages), problems
+
+
+def _is_known(
+    file: SourceFile,
+    known: Mapping[str, ParsedFile],
+    known_since: int,
+    media: Mapping[str, Stamp],
+) -> bool:
+    entry = known.get(file.source_path)
+    return (
+        entry is not None
+        and entry.stamp == file.stamp
+        and file.stamp.modified < known_since - _CLOCK_RESOLUTION
+        and _has_its_images(entry, media)
+    )
+
+
+def _has_its_images(entry: ParsedFile, media: Mapping[str, Stamp]) -> bool:
+    return all(media.get(path) == stamp for path, stamp in entry.images)
+
+
+def _known_digest(
+    file: SourceFile, known: Mapping[str, ParsedFile], media: Mapping[str, Stamp]
+) -> str:
+    entry = known.get(file.source_path)
+    return entry.digest if entry and _has_its_images(entry, media) else ""
 
 
 def _parse_batch(
-    site_dir: Path, config: Config, media: frozenset[str], files: Sequence[SourceFile]
-) -> list[_Parsed]:
-    return [_parse_file(site_dir, config, media, file) for file in files]
+    site_dir: Path,
+    config: Config,
+    media: frozenset[str],
+    work: Sequence[tuple[SourceFile, str]],
+) -> list[_Outcome]:
+    return [_parse_file(site_dir, config, media, file, digest) for file, digest in work]
 
 
-def _parse_file(site_dir: Path, config: Config, media: frozenset[str], file: SourceFile) -> _Parsed:
+def _parse_file(
+    site_dir: Path, config: Config, media: frozenset[str], file: SourceFile, known_digest: str
+) -> _Outcome:
     try:
         source = read_source(site_dir, file)
     except ContentError as error:
-        return None, error.problems
-    parse = parse_article if file.kind == "article" else parse_page
-    return parse(source, config, media)
+        return _Outcome("", b"", "", (), error.problems)
+    if source.digest == known_digest:
+        return _Outcome(source.digest, b"", "", (), (), is_known=True)
+    article, problems = parse_article(source, config, media)
+    if article is None:
+        return _Outcome(source.digest, b"", "", (), problems)
+    return _Outcome(source.digest, pack(article), article.story, _images_of(article), problems)
+
+
+def _images_of(article: Article) -> tuple[str, ...]:
+    cover = article.facts.image
+    named = (*article.images, cover) if cover else article.images
+    return tuple(sorted({image.source_path for image in named}))
 
 
 def _possible_stories(source_path: str) -> set[str]:
-    """The keys of the stories that a file may belong to, whether its name ends in a language or not."""
+    """The keys of the stories that a file may belong to, whether its name ends in a language or
+    not.
+    """
     stem = source_path.removeprefix(ARTICLES_DIR).removesuffix(".md")
     return {stem, stem.rpartition(".")[0]}

@@ -49,11 +49,24 @@ class Stage:
     """A site that grows in a folder of its own until it is published."""
 
     stage_dir: Path
+    generation: str = ""
     digests: dict[str, str] = field(default_factory=dict)
+
+    def start_over(self) -> None:
+        """Begin with nothing."""
+        shutil.rmtree(self.stage_dir, ignore_errors=True)
+        self.stage_dir.mkdir(parents=True)
+        self.digests.clear()
+
+    def remove_file(self, output_path: str) -> None:
+        """Remove one file."""
+        (self.stage_dir / output_path).unlink()
+        del self.digests[output_path]
 
     def write_file(self, output_path: str, content: bytes) -> None:
         """Write one file. Raises OSError."""
         target = self.stage_dir / output_path
+        target.unlink(missing_ok=True)
         try:
             target.write_bytes(content)
         except FileNotFoundError:
@@ -89,9 +102,17 @@ def publishing(site_dir: Path, target: Target = PUBLIC) -> Iterator[Stage]:
             shutil.rmtree(leftover, ignore_errors=True)
         stage_dir.mkdir(parents=True)
         try:
-            stage = Stage(stage_dir)
+            made = read_manifest(output_dir) or {}
+            generation = digest_of(format_manifest(made)) if made else ""
+            if made:
+                shutil.rmtree(stage_dir)
+                shutil.copytree(output_dir, stage_dir, copy_function=os.link)
+            stage = Stage(stage_dir, generation, dict(made))
             yield stage
-            (stage_dir / MANIFEST_NAME).write_bytes(format_manifest(stage.digests))
+            manifest = format_manifest(stage.digests)
+            (stage_dir / MANIFEST_NAME).unlink(missing_ok=True)
+            (stage_dir / MANIFEST_NAME).write_bytes(manifest)
+            stage.generation = digest_of(manifest)
             output_dir.mkdir(exist_ok=True)
             exchange_folders(output_dir, stage_dir)
         except BaseException:
@@ -151,3 +172,9 @@ def _reporting_failures(site_dir: Path, target: Target) -> Iterator[None]:
                 )
             ]
         ) from error
+
+
+def staging(stage_dir: Path) -> Stage:
+    """A stage that is never published."""
+    stage_dir.mkdir(parents=True)
+    return Stage(stage_dir)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from site_builder.archive.archive import Archive, Coverage, Story, StoryArticle
 from site_builder.articles.article import Article
@@ -17,7 +18,9 @@ from site_builder.pages.cards import (
     term_link,
 )
 from site_builder.pages.frames import FrameMaker
+from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Copy, Page
+from site_builder.pages.redirects import redirect
 from site_builder.pages.views import (
     ArticleView,
     CorrectionView,
@@ -35,20 +38,87 @@ from site_builder.pages.views import (
 from site_builder.registry import Term
 
 
-def plan_articles(archive: Archive, frames: FrameMaker) -> Iterator[Page | Copy]:
-    """A page for each article, and the images beside it."""
+def plan_articles(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
+    """A page for each article, the images beside it, and the pages at its old addresses."""
+    neighbours = _find_neighbours(archive)
+    positions = _positions_in_events(archive)
+    for story in archive.stories:
+        coverage = archive.coverage[story.key]
+        around = neighbours[story.key]
+        event = positions.get(story.key, ())
+        shown = [
+            story,
+            *coverage.see_also,
+            *coverage.earlier,
+            *coverage.later,
+            *event,
+            *(item for pair in around.values() for item in pair if item),
+        ]
+        shape = (
+            len(coverage.see_also),
+            len(coverage.earlier),
+            len(coverage.later),
+            len(event),
+            [(key, older is None, newer is None) for key, (older, newer) in around.items()],
+        )
+        yield Group(
+            f"story/{story.key}",
+            _LAYOUTS,
+            fingerprint_of(shown, shape),
+            partial(_plan_story, story, around, event, archive, frames),
+        )
+
+
+_LAYOUTS = ("pages/article.html", "pages/redirect.html")
+Neighbours = dict[str, tuple[Story | None, Story | None]]
+
+
+def _find_neighbours(archive: Archive) -> dict[str, Neighbours]:
+    """For each story and each of its languages, the older and the newer story that have it too."""
+    found: dict[str, Neighbours] = {story.key: {} for story in archive.stories}
     for language in archive.config.languages:
-        listed = [story for story in archive.stories if story.find_article(language.key)]
-        neighbours = zip([None, *listed], listed, [*listed[1:], None], strict=False)
-        for older, story, newer in neighbours:
-            article = story.find_article(language.key)
-            assert article is not None
-            route = article_route(story, article)
-            origin = article.article.position("slug")
-            view = _make_view(story, article, (older, newer), archive, frames)
-            yield Page(route, "pages/article.html", language.key, view, origin)
-            for name, source_path in _images(article).items():
-                yield Copy(route.beside(name), source_path, origin)
+        older: Story | None = None
+        for story in archive.stories:
+            if language.key in story.record.languages:
+                found[story.key][language.key] = (older, None)
+                if older is not None:
+                    found[older.key][language.key] = (
+                        found[older.key][language.key][0],
+                        story,
+                    )
+                older = story
+    return found
+
+
+def _positions_in_events(archive: Archive) -> dict[str, tuple[Story, ...]]:
+    """For each story of an event, the stories of the event before it."""
+    return {
+        story.key: tuple(item.stories[:number])
+        for taxonomy, terms in archive.terms
+        if taxonomy.key == "events"
+        for item in terms
+        for number, story in enumerate(item.stories)
+    }
+
+
+def _plan_story(
+    story: Story,
+    neighbours: Neighbours,
+    event: tuple[Story, ...],
+    archive: Archive,
+    frames: FrameMaker,
+) -> Iterator[Page | Copy]:
+    for article in story.articles:
+        route = article_route(story, article)
+        origin = article.article.position("slug")
+        around = neighbours[article.language]
+        view = _make_view(story, article, around, event, archive, frames)
+        yield Page(route, "pages/article.html", article.language, view, origin)
+        for name, source_path in _images(article).items():
+            yield Copy(route.beside(name), source_path, origin)
+        for number, alias in enumerate(article.article.aliases):
+            place = article.article.position(f"aliases.{number}")
+            yield redirect(routes.alias(alias), route, article.language, frames, place)
 
 
 def _images(article: StoryArticle) -> dict[str, str]:
@@ -62,6 +132,7 @@ def _make_view(
     story: Story,
     article: StoryArticle,
     neighbours: tuple[Story | None, Story | None],
+    event: tuple[Story, ...],
     archive: Archive,
     frames: FrameMaker,
 ) -> ArticleView:
@@ -111,11 +182,13 @@ def _make_view(
         sources=_make_sources(article),
         taxonomies=_make_term_groups(article, frames),
         keywords=tuple(
-            term.label.in_language(language) for _, terms in facts.terms for term in terms
+            dict.fromkeys(
+                term.label.in_language(language) for _, terms in facts.terms for term in terms
+            )
         ),
         corrections=tuple(CorrectionView(item.date, item.note.html) for item in text.corrections),
         ai=facts.ai or "",
-        event=_make_event_box(story, facts.event, archive, language, frames),
+        event=_make_event_box(facts.event, event, language, frames),
         see_also=mentions["see_also"],
         earlier=mentions["earlier"],
         later=mentions["later"],
@@ -206,13 +279,8 @@ def _make_term(path: str, term: Term, language: str, frames: FrameMaker) -> Term
 
 
 def _make_event_box(
-    story: Story, event: Term | None, archive: Archive, language: str, frames: FrameMaker
+    event: Term | None, earlier: tuple[Story, ...], language: str, frames: FrameMaker
 ) -> EventBox | None:
     if event is None:
         return None
-    earlier = [
-        other
-        for other in archive.stories_of("events", event.key)
-        if (other.date.at, other.key) < (story.date.at, story.key)
-    ]
     return EventBox(term_link("event", event, language), make_mentions(earlier, language, frames))

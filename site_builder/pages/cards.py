@@ -19,6 +19,17 @@ def article_route(story: Story, article: StoryArticle) -> Route:
 
 
 def make_card(story: Story, language: str, frames: FrameMaker) -> Card:
+    """A story in lists. Cards of all languages are made at once and kept, since a story stands in
+    many lists and loading it costs more than making them.
+    """
+    if story.key not in frames.cards:
+        frames.cards[story.key] = {
+            item.key: _make_card(story, item.key, frames) for item in frames.config.languages
+        }
+    return frames.cards[story.key][language]
+
+
+def _make_card(story: Story, language: str, frames: FrameMaker) -> Card:
     article = story.article_for(language)
     facts = article.facts
     return Card(
@@ -39,14 +50,8 @@ def make_cards(stories: Iterable[Story], language: str, frames: FrameMaker) -> t
 
 
 def make_mention(story: Story, language: str, frames: FrameMaker) -> Mention:
-    article = story.article_for(language)
-    return Mention(
-        href=article_route(story, article).href,
-        title=article.article.title.html,
-        date=article.facts.date,
-        lang=_foreign_locale(article, language, frames),
-        language_name=_foreign_name(article, language, frames),
-    )
+    card = make_card(story, language, frames)
+    return Mention(card.href, card.title, card.date, card.lang, card.language_name)
 
 
 def make_mentions(

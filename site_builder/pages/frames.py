@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from site_builder.archive.archive import Archive
 from site_builder.config import Config, Language
 from site_builder.pages import routes
 from site_builder.pages.routes import Route
-from site_builder.pages.views import Alternate, FeedLink, Frame, LanguageChoice, Link
+from site_builder.pages.views import Alternate, Card, FeedLink, Frame, LanguageChoice, Link
 from site_builder.strings import Strings
 
 ATOM_TYPE = "application/atom+xml"
@@ -28,6 +28,7 @@ class FrameMaker:
 
     archive: Archive
     strings: Mapping[str, Strings]
+    cards: dict[str, dict[str, Card]] = field(default_factory=dict)  # by story and language
 
     @property
     def config(self) -> Config:

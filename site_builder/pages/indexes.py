@@ -7,15 +7,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 
-from site_builder.archive.archive import Archive
+from site_builder.archive.archive import Archive, TermStories
 from site_builder.articles.article import Moment
-from site_builder.config import Localised
+from site_builder.config import Localised, Taxonomy
 from site_builder.pages import routes
 from site_builder.pages.cards import make_cards, other_labels
 from site_builder.pages.frames import FrameMaker, RouteMaker
-from site_builder.pages.lists import month_key
+from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
 from site_builder.pages.views import EventView, IndexView, Link, MonthCount, TermCount, YearView
 
@@ -30,22 +31,20 @@ class Entry:
     make_route: RouteMaker
 
 
-def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """All categories, and all terms of each taxonomy."""
     config = archive.config
-    counts = Counter(story.facts.category.key for story in archive.stories)
     categories = [
         Entry(
             item.label,
             item.description,
-            counts[item.key],
+            len(archive.categories[item.key]),
             partial(routes.category, key=item.key),
         )
         for item in config.categories
     ]
-    for language in config.languages:
-        heading = frames.word(language.key, "categories")
-        yield _plan_index("categories", heading, categories, language.key, frames)
+    words = tuple((item.key, frames.word(item.key, "categories")) for item in config.languages)
+    yield _group_index("categories", Localised(words), categories, frames)
     for taxonomy, terms in archive.terms:
         entries = [
             Entry(
@@ -56,9 +55,27 @@ def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
             )
             for item in terms
         ]
-        for language in config.languages:
-            heading = taxonomy.label.in_language(language.key)
-            yield _plan_index(taxonomy.key, heading, entries, language.key, frames)
+        yield _group_index(taxonomy.key, taxonomy.label, entries, frames)
+
+
+def _group_index(
+    key: str, heading: Localised, entries: Sequence[Entry], frames: FrameMaker
+) -> Group:
+    facts = [(item.label.texts, item.count) for item in entries]
+    return Group(
+        f"index/{key}",
+        ("pages/index.html",),
+        fingerprint_of((), heading.texts, facts),
+        partial(_plan_index_pages, key, heading, entries, frames),
+    )
+
+
+def _plan_index_pages(
+    key: str, heading: Localised, entries: Sequence[Entry], frames: FrameMaker
+) -> Iterator[Page]:
+    for language in frames.config.languages:
+        text = heading.in_language(language.key)
+        yield _plan_index(key, text, entries, language.key, frames)
 
 
 def _plan_index(
@@ -85,63 +102,91 @@ def _plan_index(
     return Page(routes.taxonomy_index(language, key), "pages/index.html", language, view)
 
 
-def plan_events(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_events(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """Each event with its timeline."""
     taxonomy, events = next(item for item in archive.terms if item[0].key == "events")
     for item in events:
-        make_route = partial(routes.term, taxonomy_path=taxonomy.path, key=item.term.key)
-        for language in archive.config.languages:
-            heading = item.term.label.in_language(language.key)
-            index = Link(
-                taxonomy.label.in_language(language.key),
-                routes.taxonomy_index(language.key, taxonomy.key).href,
-            )
-            description = item.term.description.in_language(language.key)
-            view = EventView(
-                frame=frames.make_frame(
-                    language.key,
-                    frames.everywhere(make_route),
-                    title=heading,
-                    description=description,
-                    parents=(index,),
-                    feed_of=Link(heading, make_route(language.key).href),
-                ),
-                heading=heading,
-                other_labels=other_labels(item.term.label, language.key, frames, make_route),
+        yield Group(
+            f"event/{item.term.key}",
+            ("pages/event.html",),
+            fingerprint_of(item.stories, item.term.label.texts),
+            partial(_plan_event, taxonomy, item, frames),
+        )
+
+
+def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> Iterator[Page]:
+    make_route = partial(routes.term, taxonomy_path=taxonomy.path, key=item.term.key)
+    for language in frames.config.languages:
+        heading = item.term.label.in_language(language.key)
+        index = Link(
+            taxonomy.label.in_language(language.key),
+            routes.taxonomy_index(language.key, taxonomy.key).href,
+        )
+        description = item.term.description.in_language(language.key)
+        view = EventView(
+            frame=frames.make_frame(
+                language.key,
+                frames.everywhere(make_route),
+                title=heading,
                 description=description,
-                timeline=make_cards(item.stories, language.key, frames),
-                index=index,
-            )
-            yield Page(make_route(language.key), "pages/event.html", language.key, view)
+                parents=(index,),
+                feed_of=Link(heading, make_route(language.key).href),
+            ),
+            heading=heading,
+            other_labels=other_labels(item.term.label, language.key, frames, make_route),
+            description=description,
+            timeline=make_cards(item.stories, language.key, frames),
+            index=index,
+        )
+        yield Page(make_route(language.key), "pages/event.html", language.key, view)
 
 
-def plan_years(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_years(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """Each year's months, with how many stories each has."""
-    months: dict[int, dict[tuple[int, int], tuple[Moment, int]]] = {}
+    counts: dict[int, Counter[int]] = {}
     for story in archive.stories:
-        month = months.setdefault(story.date.at.year, {})
-        first, count = month.get(month_key(story), (Moment(story.date.at, False), 0))
-        month[month_key(story)] = (first, count + 1)
-    numbers = sorted(months)
-    for language in archive.config.languages:
-        links = {
-            number: Link(str(number), routes.year(language.key, number).href) for number in numbers
-        }
-        for earlier, number, later in zip(
-            [None, *numbers], numbers, [*numbers[1:], None], strict=False
-        ):
-            view = YearView(
-                frame=frames.make_frame(
-                    language.key,
-                    frames.everywhere(partial(routes.year, number=number)),
-                    title=str(number),
-                ),
-                year=number,
-                months=tuple(
-                    MonthCount(moment, routes.month(language.key, moment.at).href, count)
-                    for moment, count in months[number].values()
-                ),
-                earlier=links[earlier] if earlier else None,
-                later=links[later] if later else None,
-            )
-            yield Page(routes.year(language.key, number), "pages/year.html", language.key, view)
+        counts.setdefault(story.record.year, Counter())[story.record.month] += 1
+    numbers = sorted(counts)
+    for earlier, number, later in zip(
+        [None, *numbers], numbers, [*numbers[1:], None], strict=False
+    ):
+        months = tuple(sorted(counts[number].items()))
+        yield Group(
+            f"year/{number}",
+            ("pages/year.html",),
+            fingerprint_of((), earlier, later, months),
+            partial(_plan_year, number, months, earlier, later, frames),
+        )
+
+
+def _plan_year(
+    number: int,
+    months: tuple[tuple[int, int], ...],
+    earlier: int | None,
+    later: int | None,
+    frames: FrameMaker,
+) -> Iterator[Page]:
+    zone = frames.config.timezone
+    starts = [(datetime(number, month, 1, tzinfo=zone), count) for month, count in months]
+    for language in frames.config.languages:
+        view = YearView(
+            frame=frames.make_frame(
+                language.key,
+                frames.everywhere(partial(routes.year, number=number)),
+                title=str(number),
+            ),
+            year=number,
+            months=tuple(
+                MonthCount(
+                    Moment(start, has_time=False), routes.month(language.key, start).href, count
+                )
+                for start, count in starts
+            ),
+            earlier=_year_link(earlier, language.key),
+            later=_year_link(later, language.key),
+        )
+        yield Page(routes.year(language.key, number), "pages/year.html", language.key, view)
+
+
+def _year_link(number: int | None, language: str) -> Link | None:
+    return Link(str(number), routes.year(language, number).href) if number else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
+from heapq import nsmallest
 from itertools import groupby
 
 from site_builder.archive.archive import Archive, Story
@@ -13,6 +15,7 @@ from site_builder.config import Localised
 from site_builder.pages import routes
 from site_builder.pages.cards import make_cards, other_labels
 from site_builder.pages.frames import FrameMaker, RouteMaker
+from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
 from site_builder.pages.pagers import ListPage, cut_into_pages
 from site_builder.pages.views import HomeView, Link, ListView, TopView
@@ -35,14 +38,14 @@ class Listing:
     has_top: bool = False
 
 
-def plan_categories(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_categories(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """Every category, also an empty one, and its best."""
     for category in archive.config.categories:
         listing = Listing(
             kind="category",
             label=category.label,
             description=category.description,
-            stories=archive.stories_in(category.key),
+            stories=archive.categories[category.key],
             make_route=partial(routes.category, key=category.key),
             category=category.key,
             has_top=True,
@@ -54,10 +57,10 @@ def plan_categories(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
             for language in archive.config.languages
         }
         yield from _plan_listing(listing, index, frames)
-        yield from _plan_top(listing, frames)
+        yield _plan_top(listing, frames)
 
 
-def plan_terms(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_terms(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """Every term of every taxonomy but events, which have pages of their own kind."""
     for taxonomy, terms in archive.terms:
         if taxonomy.key == "events":
@@ -81,11 +84,12 @@ def plan_terms(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
             yield from _plan_listing(listing, index, frames)
 
 
-def plan_months(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_months(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """The stories of each month."""
+    config = archive.config
     for _, group in groupby(archive.stories, key=month_key):
         stories = tuple(group)
-        at = stories[0].date.at
+        at = datetime(stories[0].record.year, stories[0].record.month, 1, tzinfo=config.timezone)
         listing = Listing(
             kind="month",
             label=Localised(
@@ -107,10 +111,10 @@ def plan_months(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
 
 
 def month_key(story: Story) -> tuple[int, int]:
-    return story.date.at.year, story.date.at.month
+    return story.record.year, story.record.month
 
 
-def plan_homes(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_homes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """The home of each language, its older pages, and the best of the archive."""
     listing = Listing(
         kind="home",
@@ -121,25 +125,48 @@ def plan_homes(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
         has_feeds=False,  # they are the site's own, which every page names
         has_top=True,
     )
-    for page in _plan_listing(listing, {}, frames):
-        assert isinstance(page.view, ListView)
-        if page.view.pager.number == 0:
-            view = _make_home(page.view, archive, frames, page.language)
-            yield replace(page, layout="pages/home.html", view=view)
-        else:
-            yield page
-    yield from _plan_top(listing, frames)
-
-
-def _make_home(view: ListView, archive: Archive, frames: FrameMaker, language: str) -> HomeView:
-    month = [story for story in archive.stories if _same_month(story, archive.stories[-1])]
+    newest = archive.stories[-1:]
+    month = [story for story in archive.stories if month_key(story) == month_key(newest[0])]
     best = _by_score(month)[:_BEST_SIZE]
-    config = archive.config
-    years = (
-        [Link(str(year), routes.year(language, year).href)]
-        if (year := archive.stories[-1].date.at.year if archive.stories else 0)
-        else []
-    )
+    for group in _plan_listing(listing, {}, frames):
+        if group.name.endswith("/0"):
+            yield replace(
+                group,
+                layouts=("pages/home.html",),
+                fingerprint=group.fingerprint + fingerprint_of(best),
+                plan=partial(_plan_newest_home, group, best, newest, frames),
+            )
+        else:
+            yield group
+    yield _plan_top(listing, frames)
+
+
+def _plan_newest_home(
+    group: Group, best: Sequence[Story], newest: Sequence[Story], frames: FrameMaker
+) -> Iterator[Page]:
+    for page in group.plan():
+        assert isinstance(page, Page)
+        assert isinstance(page.view, ListView)
+        view = _make_home(page.view, best, newest, frames, page.language)
+        yield replace(page, layout="pages/home.html", view=view)
+
+
+def _make_home(
+    view: ListView,
+    best: Sequence[Story],
+    newest: Sequence[Story],
+    frames: FrameMaker,
+    language: str,
+) -> HomeView:
+    config = frames.config
+    years = [
+        Link(str(story.record.year), routes.year(language, story.record.year).href)
+        for story in newest
+    ]
+    month = [
+        Moment(datetime(*month_key(story), 1, tzinfo=config.timezone), has_time=False)
+        for story in newest
+    ]
     return HomeView(
         frame=view.frame,
         description=view.description,
@@ -147,7 +174,7 @@ def _make_home(view: ListView, archive: Archive, frames: FrameMaker, language: s
         cards=view.cards[1:],
         pager=view.pager,
         best=make_cards(best, language, frames),
-        best_month=Moment(month[0].date.at, has_time=False) if month else None,
+        best_month=month[0] if month else None,
         top_href=view.top_href,
         categories=tuple(
             Link(item.label.in_language(language), routes.category(language, item.key).href)
@@ -166,13 +193,28 @@ def _make_home(view: ListView, archive: Archive, frames: FrameMaker, language: s
     )
 
 
-def _plan_listing(listing: Listing, index: dict[str, Link], frames: FrameMaker) -> Iterator[Page]:
-    pages = tuple(cut_into_pages(listing.stories, frames.config.page_size))
+def _plan_listing(listing: Listing, index: dict[str, Link], frames: FrameMaker) -> Iterator[Group]:
+    """A group for each page of the list, in all languages."""
+    default = frames.config.languages[0].key
+    href = listing.make_route(default).href
+    facts = (listing.label.texts, listing.description.texts)
+    for page in cut_into_pages(listing.stories, frames.config.page_size):
+        is_last = page.number == page.page_count
+        yield Group(
+            f"list{href}{page.number}",
+            ("pages/list.html",),
+            fingerprint_of(page.items, facts, page.number, is_last, page.number or page.page_count),
+            partial(_plan_list_page, listing, page, index, frames),
+        )
+
+
+def _plan_list_page(
+    listing: Listing, page: ListPage[Story], index: dict[str, Link], frames: FrameMaker
+) -> Iterator[Page]:
     for language in frames.config.languages:
-        for page in pages:
-            route = routes.numbered(listing.make_route(language.key), page.number)
-            view = _make_list_view(listing, page, index.get(language.key), language.key, frames)
-            yield Page(route, "pages/list.html", language.key, view)
+        route = routes.numbered(listing.make_route(language.key), page.number)
+        view = _make_list_view(listing, page, index.get(language.key), language.key, frames)
+        yield Page(route, "pages/list.html", language.key, view)
 
 
 def _make_list_view(
@@ -209,8 +251,18 @@ def _page_title(label: str, number: int, language: str, frames: FrameMaker) -> s
     return frames.word(language, "numbered_title", title=label, number=number)
 
 
-def _plan_top(listing: Listing, frames: FrameMaker) -> Iterator[Page]:
+def _plan_top(listing: Listing, frames: FrameMaker) -> Group:
     best = _by_score(listing.stories)[:TOP_SIZE]
+    href = routes.top(listing.make_route(frames.config.languages[0].key)).href
+    return Group(
+        f"top{href}",
+        ("pages/top.html",),
+        fingerprint_of(best, listing.label.texts),
+        partial(_plan_top_pages, listing, best, frames),
+    )
+
+
+def _plan_top_pages(listing: Listing, best: Sequence[Story], frames: FrameMaker) -> Iterator[Page]:
     for language in frames.config.languages:
         link = Link(listing.label.in_language(language.key), listing.make_route(language.key).href)
         heading = frames.word(language.key, "top_title", title=link.label)
@@ -226,17 +278,16 @@ def _plan_top(listing: Listing, frames: FrameMaker) -> Iterator[Page]:
             list_link=link,
             cards=make_cards(best, language.key, frames),
         )
-        yield Page(
-            routes.top(listing.make_route(language.key)), "pages/top.html", language.key, view
-        )
+        route = routes.top(listing.make_route(language.key))
+        yield Page(route, "pages/top.html", language.key, view)
 
 
 def _by_score(stories: Sequence[Story]) -> list[Story]:
     """The scored ones, best first; of equals the newer."""
-    scored = [story for story in stories if story.facts.overall is not None]
-    newest_first = scored[::-1]
-    return sorted(newest_first, key=lambda story: story.facts.overall or 0, reverse=True)
+    scored = [story for story in stories if story.record.overall is not None]
+    return nsmallest(TOP_SIZE, scored, key=_rank)
 
 
-def _same_month(story: Story, other: Story) -> bool:
-    return month_key(story) == month_key(other)
+def _rank(story: Story) -> tuple[int, float, str]:
+    record = story.record
+    return -(record.overall or 0), -record.order, record.key

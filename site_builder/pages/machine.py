@@ -10,17 +10,14 @@ from site_builder.archive.archive import Archive, Story
 from site_builder.pages import routes
 from site_builder.pages.cards import article_route
 from site_builder.pages.frames import FrameMaker, RouteMaker
+from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.lists import month_key
 from site_builder.pages.page import Page
 from site_builder.pages.routes import Route
-from site_builder.pages.standalone import plan_redirects
 from site_builder.pages.views import (
     Link,
     LlmsSection,
     LlmsView,
-    RedirectRule,
-    RedirectsView,
-    RedirectView,
     RobotsView,
     SitemapEntry,
     SitemapIndexView,
@@ -30,27 +27,60 @@ from site_builder.pages.views import (
 _SITEMAP_SIZE = 10_000
 
 
-def plan_sitemaps(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_sitemaps(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """An index, a sitemap for each month's articles, and sitemaps of the lists.
 
     Numbered pages of lists are left out: every story is in its month, and they are found from
     there.
     """
-    default = archive.config.languages[0].key
-    parts: list[tuple[str, Sequence[SitemapEntry]]] = []
+    names = []
     for (year, month), stories in groupby(archive.stories, key=month_key):
-        entries = [entry for story in stories for entry in _story_entries(story, frames)]
-        parts.append((f"{year:04}-{month:02}", entries))
-    lists = [entry for item in _list_routes(archive) for entry in _list_entries(item, frames)]
+        name = f"{year:04}-{month:02}"
+        names.append(name)
+        members = tuple(stories)
+        yield Group(
+            f"sitemap/{name}",
+            ("machine/sitemap.xml",),
+            fingerprint_of(members),
+            partial(_plan_month_sitemap, name, members, frames),
+        )
+    listings = list(_list_routes(archive))
+    page_count = len(frames.config.languages) * len(listings)
+    page_count += sum(len(group) for group in archive.standalone)
+    names += [f"lists-{number + 1}" for number in range(-(-page_count // _SITEMAP_SIZE))]
+    keys = [item(frames.config.languages[0].key).href for item in listings]
+    yield Group(
+        "sitemap",
+        ("machine/sitemap.xml", "machine/sitemap_index.xml"),
+        fingerprint_of((), names, keys, archive.standalone),
+        partial(_plan_list_sitemaps, names, listings, archive, frames),
+    )
+
+
+def _plan_month_sitemap(name: str, stories: Sequence[Story], frames: FrameMaker) -> Iterator[Page]:
+    entries = tuple(entry for story in stories for entry in _story_entries(story, frames))
+    yield _sitemap_page(name, entries, frames)
+
+
+def _plan_list_sitemaps(
+    names: Sequence[str],
+    listings: Sequence[RouteMaker],
+    archive: Archive,
+    frames: FrameMaker,
+) -> Iterator[Page]:
+    lists = [entry for item in listings for entry in _list_entries(item, frames)]
     lists += [entry for group in _page_entries(archive, frames) for entry in group]
-    for start in range(0, len(lists), _SITEMAP_SIZE):
-        number = start // _SITEMAP_SIZE + 1
-        parts.append((f"lists-{number}", lists[start : start + _SITEMAP_SIZE]))
-    for name, part in parts:
-        view = SitemapView(tuple(part))
-        yield Page(routes.sitemap(name), "machine/sitemap.xml", default, view)
-    index = SitemapIndexView(tuple(frames.url(routes.sitemap(name)) for name, _ in parts))
+    for number, start in enumerate(range(0, len(lists), _SITEMAP_SIZE), start=1):
+        part = tuple(lists[start : start + _SITEMAP_SIZE])
+        yield _sitemap_page(f"lists-{number}", part, frames)
+    default = frames.config.languages[0].key
+    index = SitemapIndexView(tuple(frames.url(routes.sitemap(name)) for name in names))
     yield Page(routes.SITEMAP_INDEX, "machine/sitemap_index.xml", default, index)
+
+
+def _sitemap_page(name: str, entries: tuple[SitemapEntry, ...], frames: FrameMaker) -> Page:
+    default = frames.config.languages[0].key
+    return Page(routes.sitemap(name), "machine/sitemap.xml", default, SitemapView(entries))
 
 
 def _story_entries(story: Story, frames: FrameMaker) -> Iterator[SitemapEntry]:
@@ -71,7 +101,7 @@ def _list_routes(archive: Archive) -> Iterator[RouteMaker]:
     yield routes.categories
     for category in archive.config.categories:
         yield partial(routes.category, key=category.key)
-    for year in sorted({story.date.at.year for story in archive.stories}):
+    for year in sorted({story.record.year for story in archive.stories}):
         yield partial(routes.year, number=year)
     for taxonomy, terms in archive.terms:
         yield partial(routes.taxonomy_index, taxonomy_key=taxonomy.key)
@@ -96,9 +126,18 @@ def _page_entries(archive: Archive, frames: FrameMaker) -> Iterator[list[Sitemap
         ]
 
 
-def plan_robots(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_robots(archive: Archive, frames: FrameMaker) -> Iterator[Group]:  # noqa: ARG001
     """robots.txt and llms.txt."""
-    config = archive.config
+    yield Group(
+        "robots",
+        ("machine/robots.txt", "machine/llms.txt"),
+        fingerprint_of(()),
+        partial(_plan_robots, frames),
+    )
+
+
+def _plan_robots(frames: FrameMaker) -> Iterator[Page]:
+    config = frames.config
     default = config.languages[0].key
     view = RobotsView(frames.url(routes.SITEMAP_INDEX))
     yield Page(routes.ROBOTS, "machine/robots.txt", default, view)
@@ -127,15 +166,3 @@ def _llms_section(language: str, frames: FrameMaker) -> LlmsSection:
     ]
     links = tuple(Link(label, frames.url(route)) for label, route in named)
     return LlmsSection(frames.language_name(language), links)
-
-
-def plan_host_redirects(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
-    """Netlify's `_redirects`: what the redirecting pages say, as the host's own answers."""
-    config = archive.config
-    rules = []
-    for page in plan_redirects(archive, frames):
-        assert isinstance(page.view, RedirectView)
-        rules.append(RedirectRule(page.route.href, page.view.href))
-    languages = tuple((item.locale, routes.home(item.key).href) for item in config.languages)
-    view = RedirectsView(tuple(sorted(rules, key=lambda rule: rule.old)), languages)
-    yield Page(routes.REDIRECTS, "machine/redirects.txt", config.languages[0].key, view)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from site_builder.archive.archive import Archive
-from site_builder.errors import Position
+from site_builder.articles.article import StandalonePage
 from site_builder.pages import routes
-from site_builder.pages.cards import article_route
 from site_builder.pages.frames import FrameMaker
+from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Copy, Page
+from site_builder.pages.redirects import redirect
 from site_builder.pages.routes import Route
 from site_builder.pages.views import (
     Facet,
@@ -17,7 +19,6 @@ from site_builder.pages.views import (
     Link,
     NotFoundView,
     OutlineEntry,
-    RedirectView,
     RootView,
     SearchLabelsView,
     SearchView,
@@ -29,34 +30,59 @@ SCORE_BANDS = (80, 60, 40, 20, 0)
 """The lower ends of the score bands that search offers."""
 
 
-def plan_standalone(archive: Archive, frames: FrameMaker) -> Iterator[Page | Copy]:
-    """The pages of content/pages/, and the images beside them."""
+def plan_standalone(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
+    """The pages of content/pages/, the images beside them, and the pages at their old addresses."""
     for group in archive.standalone:
-        for page in group:
-            route = routes.standalone(page.language, page.name)
-            view = StandaloneView(
-                frame=frames.make_frame(
-                    page.language,
-                    {item.language: routes.standalone(item.language, item.name) for item in group},
-                    title=page.title.plain,
-                    description=page.summary.plain,
-                ),
-                title=page.title.html,
-                summary=page.summary.html,
-                updated=page.updated,
-                body=page.body,
-                outline=tuple(
-                    OutlineEntry(item.level, item.anchor, item.text) for item in page.headings
-                ),
-            )
-            origin = page.position("")
-            yield Page(route, "pages/standalone.html", page.language, view, origin)
-            for image in page.images:
-                yield Copy(route.beside(image.name), image.source_path, origin)
+        yield Group(
+            f"page/{group[0].name}",
+            ("pages/standalone.html", "pages/redirect.html"),
+            fingerprint_of((), group),
+            partial(_plan_page, group, frames),
+        )
 
 
-def plan_search(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterator[Page | Copy]:
+    for page in group:
+        route = routes.standalone(page.language, page.name)
+        view = StandaloneView(
+            frame=frames.make_frame(
+                page.language,
+                {item.language: routes.standalone(item.language, item.name) for item in group},
+                title=page.title.plain,
+                description=page.summary.plain,
+            ),
+            title=page.title.html,
+            summary=page.summary.html,
+            updated=page.updated,
+            body=page.body,
+            outline=tuple(
+                OutlineEntry(item.level, item.anchor, item.text) for item in page.headings
+            ),
+        )
+        origin = page.position("")
+        yield Page(route, "pages/standalone.html", page.language, view, origin)
+        for image in page.images:
+            yield Copy(route.beside(image.name), image.source_path, origin)
+        for number, alias in enumerate(page.aliases):
+            place = page.position(f"aliases.{number}")
+            yield redirect(routes.alias(alias), route, page.language, frames, place)
+
+
+def plan_search(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """The search page of each language, and the labels of its open terms."""
+    labels = [
+        (taxonomy.key, [(item.term.key, item.term.label.texts) for item in terms])
+        for taxonomy, terms in archive.terms
+    ]
+    yield Group(
+        "search",
+        ("pages/search.html", "machine/search_labels.json"),
+        fingerprint_of((), labels),
+        partial(_plan_search_pages, archive, frames),
+    )
+
+
+def _plan_search_pages(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
     config = archive.config
     for language in config.languages:
         key = language.key
@@ -106,9 +132,18 @@ def _make_facets(archive: Archive, language: str, frames: FrameMaker) -> tuple[F
     )
 
 
-def plan_root(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
+def plan_root(archive: Archive, frames: FrameMaker) -> Iterator[Group]:  # noqa: ARG001
     """The root and the page for addresses that don't exist, both in all languages."""
-    config = archive.config
+    yield Group(
+        "root",
+        ("pages/root.html", "pages/not_found.html"),
+        fingerprint_of(()),
+        partial(_plan_root_pages, frames),
+    )
+
+
+def _plan_root_pages(frames: FrameMaker) -> Iterator[Page]:
+    config = frames.config
     default = config.languages[0].key
     homes = frames.everywhere(routes.home)
     frame = frames.make_frame(default, {default: routes.ROOT}, title="", nearest=homes)
@@ -129,37 +164,3 @@ def plan_root(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
         nearest=homes,
     )
     yield Page(routes.NOT_FOUND, "pages/not_found.html", default, NotFoundView(missing))
-
-
-def plan_redirects(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
-    """A page at every old address: an article's and a page's aliases, and terms' earlier names."""
-    for story in archive.stories:
-        for article in story.articles:
-            target = article_route(story, article)
-            for number, alias in enumerate(article.article.aliases):
-                origin = article.article.position(f"aliases.{number}")
-                yield _redirect(routes.alias(alias), target, article.language, frames, origin)
-    for group in archive.standalone:
-        for page in group:
-            target = routes.standalone(page.language, page.name)
-            for number, alias in enumerate(page.aliases):
-                origin = page.position(f"aliases.{number}")
-                yield _redirect(routes.alias(alias), target, page.language, frames, origin)
-    yield from _plan_renamed_terms(archive, frames)
-
-
-def _plan_renamed_terms(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
-    for taxonomy, terms in archive.terms:
-        renamed = (
-            (term, earlier) for term in (item.term for item in terms) for earlier in term.was
-        )
-        for term, earlier in renamed:
-            for language in archive.config.languages:
-                old = routes.term(language.key, taxonomy.path, earlier)
-                new = routes.term(language.key, taxonomy.path, term.key)
-                yield _redirect(old, new, language.key, frames, term.position)
-
-
-def _redirect(old: Route, new: Route, language: str, frames: FrameMaker, origin: Position) -> Page:
-    view = RedirectView(frames.locale(language), new.href, frames.url(new))
-    return Page(old, "pages/redirect.html", language, view, origin)

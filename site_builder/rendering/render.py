@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment
 
@@ -15,23 +17,36 @@ from site_builder.pages.page import Page
 from site_builder.rendering.environment import make_environment, render_layout
 from site_builder.workers import map_batches
 
+_DIGEST_SIZE = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All that a page's bytes depend on besides the page: layouts, strings and the addresses of
-    assets.
-    """
+    """All that bytes depend on besides the page: layouts, strings and assets' addresses."""
 
     layout_dirs: tuple[Path, ...]
     config: Config
     assets: tuple[tuple[str, str], ...]  # name → href
 
 
-def render_pages(pages: Sequence[Page], theme: Theme, workers: int) -> Iterator[bytes]:
-    """The bytes of each page, in order. Raises LayoutError with every problem of the layouts."""
+class Rendered(NamedTuple):
+    """A page's bytes, and the fingerprint of its view."""
+
+    content: bytes
+    fingerprint: bytes
+
+
+def fingerprint_of_page(page: Page) -> bytes:
+    """The fingerprint of what a layout gets to see of a page."""
+    text = f"{page.layout}\0{page.language}\0{page.view!r}"
+    return hashlib.blake2b(text.encode(), digest_size=_DIGEST_SIZE).digest()
+
+
+def render_pages(pages: Iterable[Page], theme: Theme, workers: int) -> Iterator[Rendered]:
+    """Each page rendered, in order. Raises LayoutError with every problem of the layouts."""
     problems: list[Problem] = []
     for result in map_batches(partial(_render_batch, theme), pages, workers):
-        if isinstance(result, bytes):
+        if isinstance(result, Rendered):
             yield result
         else:
             problems += result
@@ -39,16 +54,17 @@ def render_pages(pages: Sequence[Page], theme: Theme, workers: int) -> Iterator[
         raise LayoutError(dict.fromkeys(problems))
 
 
-def _render_batch(theme: Theme, pages: Sequence[Page]) -> list[bytes | tuple[Problem, ...]]:
+def _render_batch(theme: Theme, pages: Sequence[Page]) -> list[Rendered | list[Problem]]:
     environment = _environment_of(theme)
     return [_render_page(page, environment) for page in pages]
 
 
-def _render_page(page: Page, environment: Environment) -> bytes | tuple[Problem, ...]:
+def _render_page(page: Page, environment: Environment) -> Rendered | list[Problem]:
     try:
-        return render_layout(environment, page.layout, page.language, page.view)
+        content = render_layout(environment, page.layout, page.language, page.view)
     except LayoutError as error:
-        return error.problems
+        return list(error.problems)
+    return Rendered(content, fingerprint_of_page(page))
 
 
 @lru_cache(maxsize=1)

@@ -1,22 +1,24 @@
-"""Archive → SearchRecords: what search knows of each article."""
+"""Stories → SearchRecords: what search knows of each article."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from site_builder.archive.archive import Archive, Story, StoryArticle
+from site_builder.archive.archive import Story, StoryArticle
 from site_builder.articles.article import Article
 from site_builder.config import Config, Localised
 from site_builder.pages.cards import article_route
 from site_builder.pages.standalone import SCORE_BANDS
+from site_builder.search.periods import Period
 from site_builder.search.record import SearchRecord
 
 
-def make_records(archive: Archive) -> Iterator[SearchRecord]:
-    """One record for each article, stories oldest first."""
-    for story in archive.stories:
-        for article in story.articles:
-            yield _make_record(story, article, archive.config)
+def make_records(period: Period, config: Config) -> Iterator[SearchRecord]:
+    """One record for each article of a period, oldest first."""
+    for story in period.stories:
+        article = story.find_article(period.language)
+        if article is not None:
+            yield _make_record(story, article, config)
 
 
 def _make_record(story: Story, article: StoryArticle, config: Config) -> SearchRecord:

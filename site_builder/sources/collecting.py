@@ -6,9 +6,9 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.errors import Position, Problem
 from site_builder.schema import quoted
@@ -30,12 +30,33 @@ _ODD_NAME = re.compile(
 )
 
 
+class Stamp(NamedTuple):
+    """What the file system says of a file: by this a file is known to be as it was, unread."""
+
+    size: int
+    modified: int  # nanoseconds since 1970
+    inode: int
+
+
+NO_STAMP = Stamp(0, 0, 0)
+
+
+def stamp_of(entry: os.DirEntry[str]) -> Stamp:
+    """The stamp of a file; that of no file where it has just gone."""
+    try:
+        status = entry.stat(follow_symlinks=False)
+    except OSError:
+        return NO_STAMP
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class SourceFile:
     """A file that the archive is made of. `source_path` is relative to the site."""
 
     source_path: str
     kind: Kind
+    stamp: Stamp = field(default=NO_STAMP, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +105,9 @@ def _walk(site_dir: Path, folder: str, kind: Kind, problems: list[Problem]) -> I
                 Problem(Position(path), "not-a-file", "not a regular file", "remove it")
             )
         elif entry.name.endswith(".md"):
-            yield SourceFile(path, kind)
+            yield SourceFile(path, kind, stamp_of(entry))
         elif PurePosixPath(entry.name).suffix.lower() in IMAGE_SUFFIXES:
-            yield SourceFile(path, "media")
+            yield SourceFile(path, "media", stamp_of(entry))
         else:
             problems.append(_unknown_file(path))
 

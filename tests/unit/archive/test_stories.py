@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -104,19 +106,18 @@ def test_drafts_are_left_out_and_counted(site: SiteFolder) -> None:
     site.article("a.en", draft=True)
     site.article("a.zh")
     site.article("b.en")
-    archive = site.plan().archive
-    assert [story.key for story in archive.stories] == ["2026/b"]
-    assert archive.draft_count == 2
+    plan = site.plan()
+    assert [story.key for story in plan.archive.stories] == ["2026/b"]
+    assert plan.draft_count == 2
     assert len(site.plan(drafts=True).archive.stories) == 2
 
 
 def test_an_article_of_the_future_waits_and_says_when_it_is_due(site: SiteFolder) -> None:
     site.article("a.en", date="2126-03-01")
     site.article("b.en", date="2125-03-01")
-    archive = site.plan().archive
-    assert archive.stories == ()
-    assert archive.next_due is not None
-    assert archive.next_due.iso == "2125-03-01"
+    plan = site.plan()
+    assert plan.archive.stories == ()
+    assert datetime.fromtimestamp(plan.next_due, ZoneInfo("Asia/Shanghai")).year == 2125
     assert len(site.plan(future=True).archive.stories) == 2
 
 

@@ -1,0 +1,47 @@
+"""Loads the articles of stories when they are looked at, and keeps the ones looked at last."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+
+from site_builder.archive.archive import StoryArticle
+from site_builder.archive.inheritance import complete_story
+from site_builder.archive.joining import Joiner
+from site_builder.articles.article import Article
+from site_builder.config import Config
+
+_KEPT_STORIES = 2_000
+
+
+class JoiningLibrary:
+    """A library that joins a story anew whenever its articles are wanted: what is joined depends on
+    the articles and the configuration alone.
+    """
+
+    def __init__(
+        self,
+        config: Config,
+        joiner: Joiner,
+        files: Mapping[str, Sequence[str]],
+        load_article: Callable[[str], Article],
+    ) -> None:
+        """`files` are the source paths of each story, `load_article` gives one of them parsed."""
+        self._config = config
+        self._joiner = joiner
+        self._files = files
+        self._load_article = load_article
+        self._kept: OrderedDict[str, tuple[StoryArticle, ...]] = OrderedDict()
+
+    def load_articles(self, key: str) -> tuple[StoryArticle, ...]:
+        """The published articles of a story."""
+        if key in self._kept:
+            self._kept.move_to_end(key)
+            return self._kept[key]
+        articles = (self._load_article(path) for path in self._files[key])
+        completed, _ = complete_story(articles, self._config)
+        _, published = self._joiner.join(completed, b"")
+        self._kept[key] = published
+        if len(self._kept) > _KEPT_STORIES:
+            self._kept.popitem(last=False)
+        return published

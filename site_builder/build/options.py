@@ -1,0 +1,35 @@
+"""What a build is asked for, and what it says at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from site_builder.errors import Problem
+from site_builder.output.publish import PUBLIC, Target
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """`drafts` and `future` publish what would wait."""
+
+    site_dir: Path
+    drafts: bool = False
+    future: bool = False
+    workers: int = 1
+    target: Target = PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What there is now, and what was done for it."""
+
+    story_count: int
+    article_count: int
+    file_count: int
+    draft_count: int
+    next_due: str  # ISO, or empty
+    warnings: tuple[Problem, ...]
+    parsed_count: int
+    rendered_count: int
+    written_count: int

@@ -1,0 +1,64 @@
+"""The state of the last build: what it saw, what it made of it, and what it published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from site_builder.archive.assemble import EMPTY_INDEX, ArchiveIndex
+from site_builder.articles.batches import ParsedFile
+from site_builder.store import DamagedError, load_state, save_state
+
+
+class PlannedFile(NamedTuple):
+    """A file that a group of pages makes. `fingerprint` is of all that determines its bytes."""
+
+    output_path: str
+    fingerprint: bytes
+
+
+class PlannedGroup(NamedTuple):
+    """A group of pages as it was planned last; `theme` is the digest of its layouts' closures."""
+
+    fingerprint: bytes
+    theme: bytes
+    files: tuple[PlannedFile, ...]
+
+
+class BuiltShard(NamedTuple):
+    """A shard of the search index as it was built last."""
+
+    digest: bytes
+    program: str
+    entry: dict[str, str]
+    files: tuple[str, ...]
+
+
+class State(NamedTuple):
+    """Kept between builds. `generation` names the published site that it describes."""
+
+    generation: str
+    base: bytes
+    began: int  # when the build began to look at files, in nanoseconds since 1970
+    files: dict[str, ParsedFile]
+    archive: ArchiveIndex
+    groups: dict[str, PlannedGroup]
+    shards: dict[str, BuiltShard]
+    outputs: dict[str, bytes]  # the digest of every published file's bytes
+
+
+NO_STATE = State("", b"", 0, {}, EMPTY_INDEX, {}, {}, {})
+
+
+def read_state(work_dir: Path, generation: str) -> State:
+    """The state that describes the published site of that name; no state where there is none."""
+    try:
+        state = load_state(work_dir / "state")
+    except DamagedError:
+        return NO_STATE
+    return state if isinstance(state, State) and state.generation == generation else NO_STATE
+
+
+def write_state(work_dir: Path, state: State) -> None:
+    """Keep the state for the next build."""
+    save_state(work_dir / "state", state)

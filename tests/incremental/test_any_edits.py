@@ -1,0 +1,180 @@
+"""After any sequence of edits, an incremental build leaves what a clean build would."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, rule
+
+from site_builder.errors import SiteError
+from tests.support.sites import SITE_YAML, TERMS_YAML, SiteFolder
+
+SEQUENCES = int(os.environ.get("INCREMENTAL_SEQUENCES", "300"))
+STEPS = int(os.environ.get("INCREMENTAL_STEPS", "6"))
+
+NAMES = [f"s{number}" for number in range(7)]
+LANGUAGES = ["en", "zh"]
+TAGS = ["LLM", "大模型", "DeepSeek", "Robots", "robots", "北京"]
+dates = st.integers(min_value=1, max_value=28).map(lambda day: f"2026-03-{day:02}")
+fronts = st.fixed_dictionaries(
+    {
+        "title": st.sampled_from(["One", "Two *or* more", "三个"]),
+        "date": dates | st.sampled_from(["2025-12-31", "2026-02-01"]),
+        "category": st.sampled_from(["models", "china"]),
+    },
+    optional={
+        "tags": st.lists(st.sampled_from(TAGS), min_size=1, max_size=3, unique=True),
+        "event": st.sampled_from(["launch", "trial"]),
+        "scores": st.fixed_dictionaries({"hot": st.integers(0, 100)}),
+        "related": st.lists(st.sampled_from(NAMES), min_size=1, max_size=2, unique=True),
+        "draft": st.just(True),
+        "aliases": st.sampled_from([["/old/one/"], ["/old/two/"]]),
+        "sources": st.just([{"name": "The Daily"}]),
+        "slug": st.sampled_from(["alpha", "beta"]),
+    },
+)
+bodies = st.sampled_from(["A body.", "## One\n\ntext\n\n## Two\n", "## 第一\n\n正文\n\n## 第二\n"])
+Texts = dict[str, str]
+
+
+class AnyEdits(RuleBasedStateMachine):
+    """Edits a small site and builds it; at the end a clean build says what it should be."""
+
+    articles = Bundle("articles")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp(prefix="incremental-"))
+        self.site = SiteFolder.create(self.folder / "site")
+        self.is_built = False
+
+    @rule(
+        target=articles,
+        name=st.sampled_from(NAMES),
+        language=st.sampled_from(LANGUAGES),
+        front=fronts,
+        body=bodies,
+    )
+    def write_article(self, name: str, language: str, front: dict[str, object], body: str) -> str:
+        front = {key: value for key, value in front.items() if value != [name]}
+        self.site.article(f"{name}.{language}", body, **front)
+        return f"content/articles/2026/{name}.{language}.md"
+
+    @rule(path=articles, text=st.text("ab\n", max_size=5))
+    def edit_without_a_trace(self, path: str, text: str) -> None:
+        """The same size and times as before, as a fast editor or a checkout may leave them."""
+        file = self.site.site_dir / path
+        if file.is_file():
+            before = file.stat()
+            content = file.read_text(encoding="utf-8")
+            changed = content.replace("body", "ydob") if text else content.swapcase()
+            if len(changed.encode()) == before.st_size and "ydob" in changed:
+                file.write_text(changed, encoding="utf-8")
+                os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    @rule(path=consumes(articles))
+    def delete_article(self, path: str) -> None:
+        (self.site.site_dir / path).unlink(missing_ok=True)
+
+    @rule(path=consumes(articles), target=articles, name=st.sampled_from(NAMES))
+    def rename_article(self, path: str, name: str) -> str:
+        file = self.site.site_dir / path
+        target = file.with_name(f"{name}.{file.name.split('.')[1]}.md")
+        if file.is_file() and not target.exists():
+            file.rename(target)
+            return f"content/articles/2026/{target.name}"
+        return path
+
+    @rule(path=articles)
+    def touch_article(self, path: str) -> None:
+        file = self.site.site_dir / path
+        if file.is_file():
+            file.touch()
+
+    @rule(labels=st.sampled_from(["{en: LLM, zh: 大模型}", "{en: Large models, zh: 大语言模型}"]))
+    def change_a_term(self, labels: str) -> None:
+        text = TERMS_YAML.replace("{en: LLM, zh: 大模型}", labels)
+        self.site.write("content/terms/tags.yaml", text)
+
+    @rule(size=st.sampled_from([5, 6]), title=st.sampled_from(["Test Archive", "Another"]))
+    def change_the_configuration(self, size: int, title: str) -> None:
+        text = SITE_YAML.replace("page_size: 5", f"page_size: {size}")
+        self.site.write("content/site.yaml", text.replace("Test Archive", title))
+
+    @rule(text=st.sampled_from(["<p>{{ page.url }}</p>\n", "moved\n"]))
+    def change_a_layout(self, text: str) -> None:
+        self.site.write("layouts/pages/redirect.html", text)
+
+    @rule(colour=st.sampled_from(["red", "blue"]))
+    def change_an_asset(self, colour: str) -> None:
+        self.site.write("static/css/home.css", f"p {{ color: {colour} }}\n")
+
+    @rule(word=st.sampled_from(["Home", "Start"]))
+    def change_a_word(self, word: str) -> None:
+        self.site.write("layouts/strings/en.yaml", f"home: {word}\n")
+
+    @rule(text=st.sampled_from(["About us.", "About it."]), title=st.sampled_from(["About", "Us"]))
+    def write_a_page(self, text: str, title: str) -> None:
+        front = f"---\ntitle: {title}\nsummary: What it is.\n---\n"
+        self.site.write("content/pages/about.en.md", front + text)
+
+    @rule(part=st.sampled_from(["state", "shelf", "previous"]), cut=st.booleans())
+    def damage_the_cache(self, part: str, *, cut: bool) -> None:
+        file = self.site.site_dir / ".cache" / part
+        if file.is_dir():
+            shutil.rmtree(file)
+        elif file.is_file() and cut:
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+        else:
+            file.unlink(missing_ok=True)
+
+    @rule()
+    def build(self) -> None:
+        try:
+            self.site.build()
+        except SiteError:
+            return
+        self.is_built = True
+
+    def teardown(self) -> None:
+        self.build()
+        clean = SiteFolder(self.folder / "clean")
+        ignored = shutil.ignore_patterns("public", ".cache")
+        shutil.copytree(self.site.site_dir, clean.site_dir, ignore=ignored)
+        try:
+            clean.build()
+        except SiteError as expected:
+            try:
+                self.site.build()
+            except SiteError as found:
+                assert [_said(p) for p in found.problems] == [_said(p) for p in expected.problems]
+            else:
+                raise AssertionError("the incremental build missed a problem") from expected
+        else:
+            assert _differences(self.site.output(), clean.output()) == []
+        finally:
+            shutil.rmtree(self.folder)
+
+
+def _said(problem: object) -> str:
+    return str(problem)
+
+
+def _differences(found: dict[str, bytes], expected: dict[str, bytes]) -> list[str]:
+    return sorted(
+        path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path)
+    )
+
+
+AnyEdits.TestCase.settings = settings(
+    max_examples=SEQUENCES,
+    stateful_step_count=STEPS,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+test_an_incremental_build_equals_a_clean_one = AnyEdits.TestCase
