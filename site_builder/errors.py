@@ -1,11 +1,11 @@
 """What can go wrong, as values with a place and a way out.
 
-    SiteError                 carries Problems; the only thing that the command line catches
-    ├── ConfigError           site.yaml or a term registry
-    ├── ContentError          articles and pages, each for itself and together
-    ├── LayoutError           a layout, a partial or a file of strings
-    ├── OutputError           public/ can't be written or must not be replaced
-    └── SearchError           the search index can't be made
+SiteError                 carries Problems; the only thing that the command line catches
+├── ConfigError           site.yaml or a term registry
+├── ContentError          articles and pages, each for itself and together
+├── LayoutError           a layout, a partial or a file of strings
+├── OutputError           public/ can't be written or must not be replaced
+└── SearchError           the search index can't be made
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which characters are Han, for everything that treats Chinese its own way.
 
-The ranges are the Han ideographs of Unicode 16 (Scripts.txt, `Script=Han`, without radicals and strokes) and
-the iteration marks that stand for one.
+The ranges are the Han ideographs of Unicode 16 (Scripts.txt, `Script=Han`, without radicals and
+strokes) and the iteration marks that stand for one.
 """
 
 from __future__ import annotations
@@ -18,5 +18,8 @@ HAN = (
 HAN_RUN = re.compile(f"[{HAN}]+")
 HAN_CHARACTER = re.compile(f"[{HAN}]")
 
-CJK_PUNCTUATION = "\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\ufe10-\ufe1f\ufe30-\ufe4f\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·"
+CJK_PUNCTUATION = (
+    "\u3001-\u3003\u3008-\u3011\u3014-\u301f\u30fb\ufe10-\ufe1f\ufe30-\ufe4f"
+    "\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65“”‘’—…·"
+)
 """The inside of a character class: the punctuation of Chinese text, full-width and shared."""

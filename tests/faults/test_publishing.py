@@ -18,6 +18,14 @@ from site_builder.output.manifest import MANIFEST_NAME, digest_of, parse_manifes
 from tests.support.commands import run_command, start_command
 from tests.support.sites import SiteFolder
 
+_HOLD_LOCK = """
+import fcntl, sys, time
+lock = open(sys.argv[1], "w")
+fcntl.flock(lock, fcntl.LOCK_EX)
+print("held", flush=True)
+time.sleep(60)
+"""
+
 
 @pytest.fixture
 def site(tmp_path: Path) -> SiteFolder:
@@ -125,11 +133,8 @@ def test_a_second_build_at_the_same_time_is_refused(site: SiteFolder) -> None:
         [
             sys.executable,
             "-c",
-            "import fcntl, sys, time\n"
-            f"lock = open({str(site.site_dir / '.cache' / 'lock')!r}, 'w')\n"
-            "fcntl.flock(lock, fcntl.LOCK_EX)\n"
-            "print('held', flush=True)\n"
-            "time.sleep(60)\n",
+            _HOLD_LOCK,
+            str(site.site_dir / ".cache" / "lock"),
         ],
         stdout=subprocess.PIPE,
         text=True,

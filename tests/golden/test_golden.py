@@ -1,7 +1,7 @@
 """What the pages of a small site say, as files beside this one.
 
-A golden file holds the `<main>` of an HTML page, or the whole of any other. After a change that is meant, write them
-anew with `UPDATE_GOLDENS=1 pytest tests/golden` and read the difference.
+A golden file holds the `<main>` of an HTML page, or the whole of any other. After a change that is
+meant, write them anew with `UPDATE_GOLDENS=1 pytest tests/golden` and read the difference.
 """
 
 from __future__ import annotations

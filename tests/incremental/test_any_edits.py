@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, rule
 
-from site_builder.errors import SiteError
+from site_builder.errors import Problem, SiteError
 from tests.support.sites import SITE_YAML, TERMS_YAML, SiteFolder
 
 SEQUENCES = int(os.environ.get("INCREMENTAL_SEQUENCES", "300"))
@@ -51,7 +51,6 @@ class AnyEdits(RuleBasedStateMachine):
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="incremental-"))
         self.site = SiteFolder.create(self.folder / "site")
-        self.is_built = False
 
     @rule(
         target=articles,
@@ -61,8 +60,7 @@ class AnyEdits(RuleBasedStateMachine):
         body=bodies,
     )
     def write_article(self, name: str, language: str, front: dict[str, object], body: str) -> str:
-        front = {key: value for key, value in front.items() if value != [name]}
-        self.site.article(f"{name}.{language}", body, **front)
+        self.site.article(f"{name}.{language}", body, "2026", **front)
         return f"content/articles/2026/{name}.{language}.md"
 
     @rule(path=articles, text=st.text("ab\n", max_size=5))
@@ -135,34 +133,25 @@ class AnyEdits(RuleBasedStateMachine):
 
     @rule()
     def build(self) -> None:
-        try:
-            self.site.build()
-        except SiteError:
-            return
-        self.is_built = True
+        _problems_of(self.site)
 
     def teardown(self) -> None:
-        self.build()
         clean = SiteFolder(self.folder / "clean")
         ignored = shutil.ignore_patterns("public", ".cache")
         shutil.copytree(self.site.site_dir, clean.site_dir, ignore=ignored)
-        try:
-            clean.build()
-        except SiteError as expected:
-            try:
-                self.site.build()
-            except SiteError as found:
-                assert [_said(p) for p in found.problems] == [_said(p) for p in expected.problems]
-            else:
-                raise AssertionError("the incremental build missed a problem") from expected
-        else:
+        expected = _problems_of(clean)
+        assert _problems_of(self.site) == expected
+        if not any(problem.severity == "error" for problem in expected):
             assert _differences(self.site.output(), clean.output()) == []
-        finally:
-            shutil.rmtree(self.folder)
+        shutil.rmtree(self.folder)
 
 
-def _said(problem: object) -> str:
-    return str(problem)
+def _problems_of(site: SiteFolder) -> tuple[Problem, ...]:
+    """Builds, and gives what was wrong."""
+    try:
+        return site.build().warnings
+    except SiteError as error:
+        return error.problems
 
 
 def _differences(found: dict[str, bytes], expected: dict[str, bytes]) -> list[str]:

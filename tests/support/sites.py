@@ -74,17 +74,15 @@ class SiteFolder:
         text = "---\n" + "\n".join(lines) + f"\n---\n{body}\n"
         return self.write(f"content/articles/{folder}/{name}.md", text)
 
-    def plan(self, **options: bool) -> Plan:
-        return plan_site(BuildOptions(self.site_dir, **options), SilentProgress())
+    def plan(self, *, drafts: bool = False, future: bool = False) -> Plan:
+        return plan_site(BuildOptions(self.site_dir, drafts, future), SilentProgress())
 
-    def pages(self, **options: bool) -> Mapping[str, Page]:
+    def pages(self) -> Mapping[str, Page]:
         """The planned pages by href."""
-        return {page.route.href: page for page in self.plan(**options).pages}
+        return {page.route.href: page for page in self.plan().pages}
 
-    def build(self, *, workers: int = 1, **options: bool) -> BuildResult:
-        return build_site(
-            BuildOptions(self.site_dir, workers=workers, **options), SilentProgress()
-        )
+    def build(self, *, workers: int = 1) -> BuildResult:
+        return build_site(BuildOptions(self.site_dir, workers=workers), SilentProgress())
 
     def read(self, output_path: str) -> str:
         return (self.site_dir / "public" / output_path).read_text(encoding="utf-8")
@@ -100,9 +98,7 @@ class SiteFolder:
 
 
 def _flow(value: object) -> str:
-    """A value as YAML's flow style, of which JSON is a part; text that is not quoted stays plain."""
+    """A value in YAML's flow style, of which JSON is a part; text that begins as a date is plain."""
     if isinstance(value, str) and value[:1].isdigit():
         return value
     return json.dumps(value, ensure_ascii=False)
-
-

@@ -16,6 +16,7 @@ export class Address {
   /** Sets the controls to what the address asks for. What they don't offer is passed over. */
   read() {
     const asked = new URLSearchParams(location.search);
+    this.#form.reset();
     const { q, order } = this.#form.elements;
     q.value = asked.get("q") ?? "";
     for (const option of order.options) if (option.value === asked.get("order")) option.selected = true;
