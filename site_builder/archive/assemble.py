@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
-from site_builder.archive.archive import Archive, Story, StoryRecord, TermKey, TermStories
+from site_builder.archive.archive import Archive, Library, Story, StoryRecord, TermKey, TermStories
 from site_builder.archive.coverage import Chosen, find_earlier, make_coverage
 from site_builder.archive.inheritance import complete_story
 from site_builder.archive.joining import Joined, Joiner
@@ -80,22 +80,15 @@ class Assembler:
         """
         whole = sorted(files.keys() - broken)
         stories = {key: self._keep_story(key, files[key], known) for key in whole}
-        library = JoiningLibrary(
-            self.config,
-            self.joiner,
-            {key: item.paths for key, item in files.items()},
-            self.load_article,
-        )
-        records = sorted(kept.joined.record for kept in stories.values() if kept.joined.record)
+        paths = {key: item.paths for key, item in files.items()}
+        library = JoiningLibrary(self.config, self.joiner, paths, self.load_article)
+        joined = [kept.joined for kept in stories.values()]
+        records = sorted(item.record for item in joined if item.record)
         published = tuple(Story(record, library) for record in records)
-        see_also, problems = _find_see_also(published, files, broken)
+        see_also, see_also_problems = _find_see_also(published, files, broken)
         minted, clashes = collect_minted(records)
-        for clash in clashes:
-            story = Story(clash.later, library)
-            problems.append(_clash_problem(story, clash, files[clash.earlier.key].paths[0]))
-        chosen = find_earlier(
-            published, see_also, known.chosen, _find_changes(known.stories, stories)
-        )
+        changes = _find_changes(known.stories, stories)
+        chosen = find_earlier(published, see_also, known.chosen, changes)
         archive = Archive(
             config=self.config,
             stories=published,
@@ -104,13 +97,17 @@ class Assembler:
             categories=_group_by_category(published, self.config),
             standalone=_group_pages(pages, self.config),
         )
-        joined = [kept.joined for kept in stories.values()]
+        problems = [
+            *see_also_problems,
+            *(_clash_problem(clash, files, library) for clash in clashes),
+            *(problem for item in joined for problem in item.problems),
+        ]
         return Assembled(
-            archive,
-            ArchiveIndex(stories, chosen),
-            tuple(dict.fromkeys([*problems, *(p for item in joined for p in item.problems)])),
-            sum(item.draft_count for item in joined),
-            min((item.next_due for item in joined), default=inf),
+            archive=archive,
+            index=ArchiveIndex(stories, chosen),
+            problems=tuple(dict.fromkeys(problems)),
+            draft_count=sum(item.draft_count for item in joined),
+            next_due=min((item.next_due for item in joined), default=inf),
         )
 
     def _keep_story(self, key: str, files: StoryFiles, known: ArchiveIndex) -> KeptStory:
@@ -209,8 +206,9 @@ def _related_problem(
     )
 
 
-def _clash_problem(story: Story, clash: Clash, earlier_path: str) -> Problem:
+def _clash_problem(clash: Clash, files: Mapping[str, StoryFiles], library: Library) -> Problem:
     key = clash.mint.key
+    story = Story(clash.later, library)
     file = f"content/terms/{key.taxonomy}.yaml"
     return Problem(
         story.first.article.position(key.taxonomy),
@@ -218,7 +216,7 @@ def _clash_problem(story: Story, clash: Clash, earlier_path: str) -> Problem:
         f'"{clash.mint.word}" and "{clash.earlier_mint.word}" would both have the address '
         f'"{key.term}"',
         f"list both in {file} under keys of their own, or as aliases of one; "
-        f'"{clash.earlier_mint.word}" stands in {earlier_path}',
+        f'"{clash.earlier_mint.word}" stands in {files[clash.earlier.key].paths[0]}',
     )
 
 

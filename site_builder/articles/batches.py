@@ -84,7 +84,7 @@ class Parser:
             if _is_known(file, known, known_since, media)
         }
         unknown = [file for file in files.articles if file.source_path not in parsed]
-        problems: list[Problem] = [p for entry in parsed.values() for p in entry.warnings]
+        problems: list[Problem] = []
         broken: set[str] = set()
         parsed_count = 0
         work = [(file, _known_digest(file, known, media)) for file in unknown]
@@ -92,29 +92,28 @@ class Parser:
         outcomes = map_batches(parse, work, self.workers)
         tracked = self.progress.track(outcomes, "reading", len(unknown))
         for file, outcome in zip(unknown, tracked, strict=True):
+            path = file.source_path
+            parsed_count += not outcome.is_known
             if outcome.is_known:
-                parsed[file.source_path] = known[file.source_path]._replace(stamp=file.stamp)
-                problems += known[file.source_path].warnings
-                continue
-            problems += outcome.problems
-            parsed_count += 1
-            if not outcome.article:
-                broken |= _possible_stories(file.source_path)
-                continue
-            key = self._key_of(file.source_path, outcome.digest)
-            shelf.put([(key, outcome.article)])
-            parsed[file.source_path] = ParsedFile(
-                file.stamp,
-                outcome.digest,
-                key,
-                outcome.story,
-                tuple((path, media[path]) for path in outcome.images),
-                outcome.problems,
-            )
+                parsed[path] = known[path]._replace(stamp=file.stamp)
+            elif outcome.article:
+                parsed[path] = self._keep(file, outcome, media, shelf)
+            else:
+                broken |= _possible_stories(path)
+                problems += outcome.problems
+        problems += (warning for entry in parsed.values() for warning in entry.warnings)
         pages, page_problems = self._parse_pages(files.pages, frozenset(media))
         return ParsedContent(
             parsed, pages, (*problems, *page_problems), frozenset(broken), parsed_count
         )
+
+    def _keep(
+        self, file: SourceFile, outcome: _Outcome, media: Mapping[str, Stamp], shelf: Shelf
+    ) -> ParsedFile:
+        key = self._key_of(file.source_path, outcome.digest)
+        shelf.put([(key, outcome.article)])
+        images = tuple((path, media[path]) for path in outcome.images)
+        return ParsedFile(file.stamp, outcome.digest, key, outcome.story, images, outcome.problems)
 
     def _key_of(self, source_path: str, digest: str) -> bytes:
         """Where an article is on the shelf: its positions make it depend on its path, too."""

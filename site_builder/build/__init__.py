@@ -15,6 +15,7 @@ from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.state import NO_STATE, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
 from site_builder.checks import BuiltSite, check_built_site
+from site_builder.config import require_archive
 from site_builder.errors import ContentError, Problem
 from site_builder.output.edition import Edition
 from site_builder.output.publish import Stage, publishing, staging
@@ -27,6 +28,7 @@ __all__ = ["BuildOptions", "BuildResult", "Plan", "build_site", "check_site", "p
 
 def build_site(options: BuildOptions, progress: Progress) -> BuildResult:
     """Build the site and publish it. Raises SiteError, and then public/ is as it was."""
+    require_archive(options.site_dir)
     work_dir = options.site_dir / options.target.work_path
     with publishing(options.site_dir, options.target) as stage:
         last = read_state(work_dir, stage.generation)
@@ -118,24 +120,26 @@ def _build(
     known_shards = last.shards if is_same_base else {}
     shards = update_index(prepared.archive, prepared.base, known_shards, edition)
     edition.finish()
-    assembled = prepared.assembled
     state = State(
         generation="",
         base=prepared.base,
         began=prepared.began,
         files=prepared.parsed.files,
-        archive=assembled.index,
+        archive=prepared.assembled.index,
         groups=update.groups,
         shards=shards,
         outputs=edition.digests,
     )
-    due = assembled.next_due
-    zone = prepared.config.timezone
-    return state, BuildResult(
+    return state, _make_result(prepared, update, edition)
+
+
+def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> BuildResult:
+    due, zone = prepared.assembled.next_due, prepared.config.timezone
+    return BuildResult(
         story_count=len(prepared.archive.stories),
         article_count=sum(len(story.record.languages) for story in prepared.archive.stories),
         file_count=len(edition.digests),
-        draft_count=assembled.draft_count,
+        draft_count=prepared.assembled.draft_count,
         next_due=datetime.fromtimestamp(due, zone).isoformat() if due < inf else "",
         warnings=tuple(sorted(prepared.problems)),
         parsed_count=prepared.parsed.parsed_count,

@@ -81,40 +81,25 @@ def prepare_site(
     base = _base_digest(options)
     known = last if last.base == base else NO_STATE
     config = load_config(site_dir)
-    registries = load_registries(site_dir, config)
     files = collect_source_files(site_dir)
     parser = Parser(site_dir, config, base, options.workers, progress)
     parsed = parser.parse(files, known.files, known.began, shelf)
-    now = datetime.now(UTC)
-    assembler = Assembler(
-        config,
-        registries,
-        Joiner(config, registries, Visibility(now, options.drafts, options.future)),
-        _Loader(parsed.files, shelf).load_article,
-        now.timestamp(),
-    )
-    assembled = assembler.assemble(
-        _group_files(parsed.files), parsed.pages, known.archive, parsed.broken
-    )
+    assembled = _assemble(options, config, parsed, shelf, known)
     layout_dirs = theme_dirs(site_dir, "layouts")
     assets = load_assets(theme_dirs(site_dir, "static"))
     hrefs = {asset.name: asset.href for asset in assets}
-    frames = FrameMaker(assembled.archive, load_strings(layout_dirs, config))
-    shared = digest_of(
-        base,
-        digest_files([layout_dir / "strings" for layout_dir in layout_dirs]),
-        digest_mapping(hrefs),
-        repr([(page.name, page.language, page.title) for page in parsed.pages]).encode(),
-    )
+    footer = [(page.name, page.language, page.title) for page in parsed.pages]
+    strings = digest_files([layout_dir / "strings" for layout_dir in layout_dirs])
+    shared = digest_of(base, strings, digest_mapping(hrefs), repr(footer).encode())
     return Prepared(
         base=base,
         began=began,
         config=config,
         parsed=parsed,
         assembled=assembled,
-        frames=frames,
+        frames=FrameMaker(assembled.archive, load_strings(layout_dirs, config)),
         assets=assets,
-        theme=Theme(layout_dirs, config, tuple(hrefs.items())),
+        theme=Theme(layout_dirs, digest_files(layout_dirs), config, tuple(hrefs.items())),
         theme_digests=LayoutDigests(layout_dirs, shared),
         problems=(
             *files.problems,
@@ -122,6 +107,23 @@ def prepare_site(
             *parsed.problems,
             *assembled.problems,
         ),
+    )
+
+
+def _assemble(
+    options: BuildOptions, config: Config, parsed: ParsedContent, shelf: Shelf, known: State
+) -> Assembled:
+    now = datetime.now(UTC)
+    registries = load_registries(options.site_dir, config)
+    assembler = Assembler(
+        config,
+        registries,
+        Joiner(config, registries, Visibility(now, options.drafts, options.future)),
+        _Loader(parsed.files, shelf).load_article,
+        now.timestamp(),
+    )
+    return assembler.assemble(
+        _group_files(parsed.files), parsed.pages, known.archive, parsed.broken
     )
 
 

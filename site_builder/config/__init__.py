@@ -1,7 +1,7 @@
 """What the whole archive agrees on: content/site.yaml, checked."""
 
 from site_builder.config.fieldtypes import LanguageKey
-from site_builder.config.loading import CONFIG_FILE, load_config
+from site_builder.config.loading import CONFIG_FILE, load_config, require_archive
 from site_builder.config.localised import NO_TEXT, Localised, LocalisedText
 from site_builder.config.values import Category, Config, Language, Score, Taxonomy
 
@@ -17,4 +17,5 @@ __all__ = [
     "Score",
     "Taxonomy",
     "load_config",
+    "require_archive",
 ]

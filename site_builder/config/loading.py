@@ -36,6 +36,13 @@ _RTL_LANGUAGES = frozenset(
 )
 
 
+def require_archive(site_dir: Path) -> None:
+    """Raise ConfigError where a folder has no site.yaml, before anything is made in it."""
+    if not (site_dir / CONFIG_FILE).exists():
+        hint = "name the archive's folder with --site, or make one: site-builder init my-archive"
+        raise ConfigError([Problem(Position(CONFIG_FILE), "missing-file", "no such file", hint)])
+
+
 def load_config(site_dir: Path) -> Config:
     """Read and check `content/site.yaml`. Raises ConfigError with all that is wrong in it."""
     text = read_text(site_dir, CONFIG_FILE, _MOST_BYTES)

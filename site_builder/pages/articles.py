@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 
-from site_builder.archive.archive import Archive, Coverage, Story, StoryArticle
+from site_builder.archive.archive import Archive, Coverage, Facts, Story, StoryArticle
 from site_builder.articles.article import Article
 from site_builder.pages import routes
 from site_builder.pages.cards import (
@@ -24,13 +24,15 @@ from site_builder.pages.redirects import redirect
 from site_builder.pages.views import (
     ArticleView,
     CorrectionView,
+    CoverageView,
     EventBox,
+    Frame,
     KeyDatumView,
-    Mention,
     OtherTitle,
     OutlineEntry,
     Picture,
     QuestionView,
+    Sections,
     SourceView,
     TermGroup,
     TermView,
@@ -112,7 +114,11 @@ def _plan_story(
         route = article_route(story, article)
         origin = article.article.position("slug")
         around = neighbours[article.language]
-        view = _make_view(story, article, around, event, archive, frames)
+        box = _make_event_box(article.facts.event, event, article.language, frames)
+        coverage = _make_coverage(
+            box, archive.coverage[story.key], around, article.language, frames
+        )
+        view = _make_view(story, article, coverage, frames)
         yield Page(route, "pages/article.html", article.language, view, origin)
         for name, source_path in _images(article).items():
             yield Copy(route.beside(name), source_path, origin)
@@ -129,46 +135,56 @@ def _images(article: StoryArticle) -> dict[str, str]:
 
 
 def _make_view(
-    story: Story,
-    article: StoryArticle,
-    neighbours: tuple[Story | None, Story | None],
-    event: tuple[Story, ...],
-    archive: Archive,
-    frames: FrameMaker,
+    story: Story, article: StoryArticle, coverage: CoverageView, frames: FrameMaker
 ) -> ArticleView:
     language, facts, text = article.language, article.facts, article.article
-    coverage = archive.coverage[story.key]
-    category = category_link(facts, language)
-    mentions = _make_coverage(coverage, language, frames)
-    languages = {item.key for item in archive.config.languages}
     return ArticleView(
-        frame=frames.make_frame(
-            language,
-            {item.language: article_route(story, item) for item in story.articles},
-            title=text.title.plain,
-            description=text.summary.plain,
-            parents=(category,),
-            category=facts.category.key,
-            feed_of=category,
-            canonical_url=text.canonical_url,
-            nearest={key: routes.category(key, facts.category.key) for key in languages},
-        ),
+        frame=_make_frame(story, article, frames),
         title=text.title.html,
         title_text=text.title.plain,
         other_titles=_make_other_titles(story, article, frames),
         missing_languages=tuple(
-            item.key for item in archive.config.languages if not story.find_article(item.key)
+            item.key for item in frames.config.languages if not story.find_article(item.key)
         ),
         summary=text.summary.html,
         summary_text=text.summary.plain,
-        category=category,
+        category=category_link(facts, language),
         date=facts.date,
         month_href=routes.month(language, story.date.at).href,
         updated=facts.updated,
         authors=facts.authors,
         reading_minutes=text.reading_minutes,
-        scores=make_scores(facts, language, archive.config),
+        scores=make_scores(facts, language, frames.config),
         image=_make_picture(story, article, frames),
+        sections=_make_sections(article),
+        sources=_make_sources(article),
+        taxonomies=_make_term_groups(article, frames),
+        keywords=tuple(dict.fromkeys(_labels_of(facts, language))),
+        corrections=tuple(CorrectionView(item.date, item.note.html) for item in text.corrections),
+        ai=facts.ai or "",
+        coverage=coverage,
+    )
+
+
+def _make_frame(story: Story, article: StoryArticle, frames: FrameMaker) -> Frame:
+    text, key = article.article, article.facts.category.key
+    category = category_link(article.facts, article.language)
+    return frames.make_frame(
+        article.language,
+        {item.language: article_route(story, item) for item in story.articles},
+        title=text.title.plain,
+        description=text.summary.plain,
+        parents=(category,),
+        category=key,
+        feed_of=category,
+        canonical_url=text.canonical_url,
+        nearest=frames.everywhere(partial(routes.category, key=key)),
+    )
+
+
+def _make_sections(article: StoryArticle) -> Sections:
+    text = article.article
+    return Sections(
         tldr=tuple(item.html for item in text.tldr),
         key_data=tuple(
             KeyDatumView(row.entity.html, row.info.html, row.data.html) for row in text.key_data
@@ -179,36 +195,30 @@ def _make_view(
         ),
         insights=tuple(item.html for item in text.insights),
         faq=_make_faq(text),
-        sources=_make_sources(article),
-        taxonomies=_make_term_groups(article, frames),
-        keywords=tuple(
-            dict.fromkeys(
-                term.label.in_language(language) for _, terms in facts.terms for term in terms
-            )
-        ),
-        corrections=tuple(CorrectionView(item.date, item.note.html) for item in text.corrections),
-        ai=facts.ai or "",
-        event=_make_event_box(facts.event, event, language, frames),
-        see_also=mentions["see_also"],
-        earlier=mentions["earlier"],
-        later=mentions["later"],
-        previous=_mention_or_none(neighbours[0], language, frames),
-        next=_mention_or_none(neighbours[1], language, frames),
     )
 
 
 def _make_coverage(
-    coverage: Coverage, language: str, frames: FrameMaker
-) -> Mapping[str, tuple[Mention, ...]]:
-    return {
-        "see_also": make_mentions(coverage.see_also, language, frames),
-        "earlier": make_mentions(coverage.earlier, language, frames),
-        "later": make_mentions(coverage.later, language, frames),
-    }
+    event: EventBox | None,
+    coverage: Coverage,
+    neighbours: tuple[Story | None, Story | None],
+    language: str,
+    frames: FrameMaker,
+) -> CoverageView:
+    older, newer = neighbours
+    return CoverageView(
+        event=event,
+        see_also=make_mentions(coverage.see_also, language, frames),
+        earlier=make_mentions(coverage.earlier, language, frames),
+        later=make_mentions(coverage.later, language, frames),
+        previous=make_mention(older, language, frames) if older else None,
+        next=make_mention(newer, language, frames) if newer else None,
+    )
 
 
-def _mention_or_none(story: Story | None, language: str, frames: FrameMaker) -> Mention | None:
-    return make_mention(story, language, frames) if story else None
+def _labels_of(facts: Facts, language: str) -> Iterator[str]:
+    for _, terms in facts.terms:
+        yield from (term.label.in_language(language) for term in terms)
 
 
 def _make_other_titles(

@@ -82,7 +82,7 @@ class FrameMaker:
             navigation=self._navigation(language, category),
             footer=self._footer(language),
             languages=self._languages(language, page_routes, nearest or {}),
-            alternates=self.alternates(page_routes),
+            alternates=self.alternates(page_routes) if is_indexed else (),
             feeds=self._feeds(language, feed_of),
             breadcrumbs=(self.home_link(language), *parents) if parents else (),
         )

@@ -136,7 +136,6 @@ def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> It
             other_labels=other_labels(item.term.label, language.key, frames, make_route),
             description=description,
             timeline=make_cards(item.stories, language.key, frames),
-            index=index,
         )
         yield Page(make_route(language.key), "pages/event.html", language.key, view)
 

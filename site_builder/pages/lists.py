@@ -11,7 +11,7 @@ from itertools import groupby
 
 from site_builder.archive.archive import Archive, Story
 from site_builder.articles.article import Moment
-from site_builder.config import Localised
+from site_builder.config import Localised, Taxonomy
 from site_builder.pages import routes
 from site_builder.pages.cards import make_cards, other_labels
 from site_builder.pages.frames import FrameMaker, RouteMaker
@@ -180,17 +180,14 @@ def _make_home(
             Link(item.label.in_language(language), routes.category(language, item.key).href)
             for item in config.categories
         ),
-        indexes=(
-            *(
-                Link(
-                    item.label.in_language(language),
-                    routes.taxonomy_index(language, item.key).href,
-                )
-                for item in config.taxonomies
-            ),
-            *years,
-        ),
+        indexes=(*_index_links(config.taxonomies, language), *years),
     )
+
+
+def _index_links(taxonomies: Sequence[Taxonomy], language: str) -> Iterator[Link]:
+    for item in taxonomies:
+        href = routes.taxonomy_index(language, item.key).href
+        yield Link(item.label.in_language(language), href)
 
 
 def _plan_listing(listing: Listing, index: dict[str, Link], frames: FrameMaker) -> Iterator[Group]:
@@ -241,7 +238,6 @@ def _make_list_view(
         cards=make_cards(page.items, language, frames),
         pager=page.pager(route),
         top_href=routes.top(route).href if listing.has_top else "",
-        index=index,
     )
 
 

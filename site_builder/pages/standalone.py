@@ -158,9 +158,8 @@ def _plan_root_pages(frames: FrameMaker) -> Iterator[Page]:
     yield Page(routes.ROOT, "pages/root.html", default, root)
     missing = frames.make_frame(
         default,
-        {default: routes.NOT_FOUND},
+        {**homes, default: routes.NOT_FOUND},
         title=frames.word(default, "not_found"),
         is_indexed=False,
-        nearest=homes,
     )
     yield Page(routes.NOT_FOUND, "pages/not_found.html", default, NotFoundView(missing))

@@ -22,9 +22,14 @@ _DIGEST_SIZE = 16
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All that bytes depend on besides the page: layouts, strings and assets' addresses."""
+    """All that bytes depend on besides the page: layouts, strings and assets' addresses.
+
+    The digest is that of the files in `layout_dirs`: a process that builds again must not take the
+    layouts of the build before for those of this one.
+    """
 
     layout_dirs: tuple[Path, ...]
+    layouts_digest: bytes
     config: Config
     assets: tuple[tuple[str, str], ...]  # name → href
 

@@ -70,7 +70,7 @@ def _article(page: ArticleView) -> Node:
             "@type": "NewsArticle",
             "headline": page.title_text,
             "description": page.summary_text,
-            "abstract": "\n".join(item.striptags() for item in page.tldr),
+            "abstract": "\n".join(item.striptags() for item in page.sections.tldr),
             "inLanguage": frame.locale,
             "url": frame.url,
             "mainEntityOfPage": frame.canonical_url,
@@ -122,7 +122,7 @@ def _source(source: SourceView) -> Node:
 
 
 def _questions(page: ArticleView) -> list[Node]:
-    if not page.faq:
+    if not page.sections.faq:
         return []
     questions = [
         {
@@ -130,7 +130,7 @@ def _questions(page: ArticleView) -> list[Node]:
             "name": item.question_text,
             "acceptedAnswer": {"@type": "Answer", "text": item.answer_text},
         }
-        for item in page.faq
+        for item in page.sections.faq
     ]
     frame = page.frame
     return [

@@ -100,7 +100,10 @@ def _crashed(error: Exception) -> Problem:
 
 
 def _describe(result: BuildResult, seconds: float) -> str:
-    text = f"built {result.story_count:,} stories as {result.file_count:,} files in {seconds:.1f} s"
+    text = (
+        f"built {result.story_count:,} stories as {result.file_count:,} files, "
+        f"{result.rendered_count:,} of them rendered anew, in {seconds:.1f} s"
+    )
     return f"{text}, without {result.draft_count:,} drafts" if result.draft_count else text
 
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from site_builder.build import BuildOptions
-from site_builder.config import CONFIG_FILE
-from site_builder.errors import ConfigError, Position, Problem
+from site_builder.config import require_archive
+from site_builder.errors import Position, Problem
 from site_builder.output.lock import holding_lock
 from site_builder.progress import Progress
 from site_builder.serve.connections import LARGEST_HEAD, Connections
@@ -54,9 +54,7 @@ def serve_site(options: ServeOptions, terminal: Terminal, read_line: ReadLine) -
     another server of the archive runs.
     """
     site_dir = options.build.site_dir
-    if not (site_dir / CONFIG_FILE).exists():
-        hint = "name the archive's folder with --site, or make one: site-builder init my-archive"
-        raise ConfigError([Problem(Position(CONFIG_FILE), "missing-file", "no such file", hint)])
+    require_archive(site_dir)
     running = Problem(
         Position(_LOCK_PATH),
         "served-already",

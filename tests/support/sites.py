@@ -98,7 +98,7 @@ class SiteFolder:
 
 
 def _flow(value: object) -> str:
-    """A value in YAML's flow style, of which JSON is a part; text that begins as a date is plain."""
+    """A value in YAML's flow style, of which JSON is a part; what begins as a date is plain."""
     if isinstance(value, str) and value[:1].isdigit():
         return value
     return json.dumps(value, ensure_ascii=False)

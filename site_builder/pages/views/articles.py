@@ -93,6 +93,30 @@ class EventBox:
 
 
 @dataclass(frozen=True, slots=True)
+class Sections:
+    """What an article says, in the order of the page."""
+
+    tldr: tuple[Markup, ...]
+    key_data: tuple[KeyDatumView, ...]
+    body: Markup
+    outline: tuple[OutlineEntry, ...]
+    insights: tuple[Markup, ...]
+    faq: tuple[QuestionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """What else the archive has on the story, and its neighbours in time."""
+
+    event: EventBox | None
+    see_also: tuple[Mention, ...]
+    earlier: tuple[Mention, ...]
+    later: tuple[Mention, ...]
+    previous: Mention | None
+    next: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleView:
     frame: Frame
     title: Markup
@@ -109,23 +133,13 @@ class ArticleView:
     reading_minutes: int
     scores: Scores | None
     image: Picture | None
-    tldr: tuple[Markup, ...]
-    key_data: tuple[KeyDatumView, ...]
-    body: Markup
-    outline: tuple[OutlineEntry, ...]
-    insights: tuple[Markup, ...]
-    faq: tuple[QuestionView, ...]
+    sections: Sections
     sources: tuple[SourceView, ...]
     taxonomies: tuple[TermGroup, ...]
     keywords: tuple[str, ...]
     corrections: tuple[CorrectionView, ...]
     ai: str  # "generated", "assisted" or empty
-    event: EventBox | None
-    see_also: tuple[Mention, ...]
-    earlier: tuple[Mention, ...]
-    later: tuple[Mention, ...]
-    previous: Mention | None
-    next: Mention | None
+    coverage: CoverageView
 
 
 @dataclass(frozen=True, slots=True)

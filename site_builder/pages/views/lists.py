@@ -23,7 +23,6 @@ class ListView:
     cards: tuple[Card, ...]
     pager: Pager
     top_href: str
-    index: Link | None  # all terms of the taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,6 @@ class EventView:
     other_labels: tuple[Link, ...]
     description: str
     timeline: tuple[Card, ...]
-    index: Link
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,8 +121,8 @@ def test_an_event_lists_its_stories_oldest_first(site: SiteFolder) -> None:
     assert [card.title for card in view.timeline] == ["Title of a.en", "Title of b.en"]
     article = pages["/en/2026/03/b/"].view
     assert isinstance(article, ArticleView)
-    assert article.event is not None
-    assert [item.href for item in article.event.earlier] == ["/en/2026/03/a/"]
+    assert article.coverage.event is not None
+    assert [item.href for item in article.coverage.event.earlier] == ["/en/2026/03/a/"]
 
 
 def test_an_index_counts_the_stories_of_each_term_in_each_language(site: SiteFolder) -> None:

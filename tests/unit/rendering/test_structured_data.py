@@ -64,7 +64,7 @@ def test_questions_and_answers_are_those_of_the_page(text: str) -> None:
         (node["name"], node["acceptedAnswer"]["text"])
         for node in graph(page)["FAQPage"]["mainEntity"]
     ]
-    assert found == [(item.question_text, item.answer_text) for item in page.faq]
+    assert found == [(item.question_text, item.answer_text) for item in page.sections.faq]
 
 
 def test_an_original_source_is_what_the_article_is_based_on_and_a_via_is_cited() -> None:
@@ -122,7 +122,7 @@ def test_breadcrumbs_lead_from_the_home_to_the_page_itself() -> None:
 
 
 def test_a_list_is_a_collection() -> None:
-    page = ListView(frame(title="China"), "category", "China", (), "", (), NEWEST, "", None)
+    page = ListView(frame(title="China"), "category", "China", (), "", (), NEWEST, "")
     nodes = graph(page)
     assert set(nodes) == {"CollectionPage", "BreadcrumbList"}
     assert nodes["CollectionPage"]["name"] == "China"

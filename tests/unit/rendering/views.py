@@ -17,12 +17,14 @@ from site_builder.pages.views import (
     Alternate,
     ArticleView,
     CorrectionView,
+    CoverageView,
     FeedEntry,
     FeedView,
     Frame,
     Link,
     Picture,
     QuestionView,
+    Sections,
     SourceView,
 )
 from site_builder.rendering.environment import make_environment, render_layout
@@ -98,25 +100,20 @@ def article(**changes: Any) -> ArticleView:
         reading_minutes=3,
         scores=None,
         image=None,
-        tldr=(),
-        key_data=(),
-        body=Markup("<p>Body</p>"),
-        outline=(),
-        insights=(),
-        faq=(),
+        sections=sections(),
         sources=(),
         taxonomies=(),
         keywords=("OpenAI", "大模型"),
         corrections=(),
         ai="",
-        event=None,
-        see_also=(),
-        earlier=(),
-        later=(),
-        previous=None,
-        next=None,
+        coverage=CoverageView(None, (), (), (), None, None),
     )
     return replace(plain, **changes)
+
+
+def sections(tldr: tuple[Markup, ...] = (), faq: tuple[QuestionView, ...] = ()) -> Sections:
+    """A body, and these sections around it."""
+    return Sections(tldr, (), Markup("<p>Body</p>"), (), (), faq)
 
 
 def full_article(text: str = "Some text") -> ArticleView:
@@ -130,8 +127,10 @@ def full_article(text: str = "Some text") -> ArticleView:
         updated=moment("2026-06-19"),
         authors=(text, "Jane Roe"),
         image=Picture("/en/a.png", f"{BASE_URL}/en/a.png", text, text),
-        tldr=(markup, Markup("One <em>more</em> thing")),
-        faq=(QuestionView(markup, markup, text, text),),
+        sections=sections(
+            tldr=(markup, Markup("One <em>more</em> thing")),
+            faq=(QuestionView(markup, markup, text, text),),
+        ),
         sources=(
             SourceView(
                 text, "/en/source/a/", "https://a.example/", "original", moment("2026-06-16")
