@@ -321,9 +321,9 @@ def test_a_result_shows_what_is_known_of_its_article(engine: Engine) -> None:
     }
 
 
-def test_an_excerpt_of_chinese_has_no_stray_spaces(engine: Engine) -> None:
+def test_an_excerpt_of_chinese_has_no_stray_spaces_and_parts_its_blocks(engine: Engine) -> None:
     text, marks = excerpt(engine, "蓝鲸")
-    assert "模型，“蓝鲸”再度现身，蓝鲸潜入深海。" in text
+    assert "模型 · “蓝鲸”再度现身 · 蓝鲸潜入深海。后文。" in text
     assert marks == ["蓝鲸", "蓝鲸"]
     assert text.startswith("…")
     assert text.endswith("…")
@@ -332,9 +332,9 @@ def test_an_excerpt_of_chinese_has_no_stray_spaces(engine: Engine) -> None:
     assert excerpt(engine, "鲸", "/zh/excerpt/")[1] == ["鲸", "鲸"]
 
 
-def test_an_excerpt_of_english_has_its_spaces(engine: Engine) -> None:
+def test_an_excerpt_of_english_has_its_spaces_and_parts_its_blocks(engine: Engine) -> None:
     text, marks = excerpt(engine, "narwhal surface")
-    assert "it. A narwhal surfaced and went on" in text
+    assert "it. A narwhal · surfaced and went on" in text
     assert text.endswith((" and…", " went…", " on…"))
     assert marks == ["narwhal", "surfaced"]
     assert len(text) < 200

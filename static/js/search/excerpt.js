@@ -3,7 +3,8 @@ import { findMarks } from "./marks.js";
 import { WIDE, chooseStretch } from "./stretch.js";
 import { cut } from "./words.js";
 
-const QUOTE = /[“”‘’"']/;
+const QUOTE = /[“”‘’"')）」』]/;
+const SENTENCE_END = /[。！？；…．.!?;:：]/;
 
 /**
  * The stretch of an article's text that holds most of what was asked for, as parts:
@@ -36,12 +37,12 @@ function split(text, start, end, marks) {
   return parts.filter((part) => part.text);
 }
 
-/** A part of the text in one line: a line end becomes a space, or nothing beside Chinese. */
+/** A part of the text in one line: where a block ends that is no sentence, a dot parts it from the next. */
 function joinLines(text, from, to) {
-  return text.slice(from, to).replace(/\s*\n\s*/gu, (gap, offset) => {
-    const place = from + offset;
-    const neighbours = [nearest(text, place - 1, -1), nearest(text, place + gap.length, 1)];
-    return neighbours.some((character) => WIDE.test(character)) ? "" : " ";
+  return text.slice(from, to).replace(/\s*\n\s*/gu, (_, offset) => {
+    const last = nearest(text, from + offset - 1, -1);
+    if (!SENTENCE_END.test(last)) return " · ";
+    return WIDE.test(last) ? "" : " ";
   });
 }
 
