@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from site_builder.han import HAN
 from site_builder.schema import DEVICE_NAMES, LONGEST_SLUG
 
 _PLUS, _SHARP = re.compile(r"(?<=[\w+])\+"), re.compile(r"(?<=\w)#")
+_SCRIPT_CHANGE = re.compile(rf"(?<=[{HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[{HAN}])")
 
 
 def find_slug(words: str) -> str:
@@ -18,5 +20,6 @@ def find_slug(words: str) -> str:
     from slugify import slugify  # its tables take a while to load
 
     spoken = _SHARP.sub(" sharp ", _PLUS.sub("-plus-", words))
-    slug: str = slugify(spoken, max_length=LONGEST_SLUG, word_boundary=True, save_order=True)
+    parted = _SCRIPT_CHANGE.sub(" ", spoken)
+    slug: str = slugify(parted, max_length=LONGEST_SLUG, word_boundary=True, save_order=True)
     return "" if slug in DEVICE_NAMES else slug

@@ -16,6 +16,7 @@ from site_builder.cli.running import (
     workers_option,
 )
 from site_builder.console import Console, Format, read_line
+from site_builder.wording import counted
 
 
 @click.command()
@@ -38,15 +39,17 @@ def build(site_dir: Path, drafts: bool, future: bool, workers: int, output_forma
     result = build_site(BuildOptions(site_dir, drafts, future, workers), console)
     console.show_problems(result.warnings)
     console.say(
-        f"built {result.story_count:,} stories ({result.article_count:,} articles) "
-        f"as {result.file_count:,} files in public/",
+        f"built {counted(result.story_count, 'story', 'stories')} "
+        f"({counted(result.article_count, 'article', 'articles')}) "
+        f"as {counted(result.file_count, 'file', 'files')} in public/",
         stories=result.story_count,
         articles=result.article_count,
         files=result.file_count,
     )
     if result.draft_count:
         console.say(
-            f"left out {result.draft_count:,} drafts: build with --drafts to see them",
+            f"left out {counted(result.draft_count, 'draft', 'drafts')}: "
+            "build with --drafts to see them",
             drafts=result.draft_count,
         )
     if result.next_due:
@@ -77,7 +80,8 @@ def check(site_dir: Path, drafts: bool, future: bool, workers: int, output_forma
     console.show_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
-    console.say(f"{errors} errors, {warnings} warnings", errors=errors, warnings=warnings)
+    found = f"{counted(errors, 'error', 'errors')}, {counted(warnings, 'warning', 'warnings')}"
+    console.say(found, errors=errors, warnings=warnings)
     return 1 if errors else 0
 
 

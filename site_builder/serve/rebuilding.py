@@ -19,6 +19,7 @@ from site_builder.serve.snapshots import (
     format_problems,
     load_site,
 )
+from site_builder.wording import counted
 
 Item = TypeVar("Item")
 
@@ -101,10 +102,15 @@ def _crashed(error: Exception) -> Problem:
 
 def _describe(result: BuildResult, seconds: float) -> str:
     text = (
-        f"built {result.story_count:,} stories as {result.file_count:,} files, "
+        f"built {counted(result.story_count, 'story', 'stories')} "
+        f"as {counted(result.file_count, 'file', 'files')}, "
         f"{result.rendered_count:,} of them rendered anew, in {seconds:.1f} s"
     )
-    return f"{text}, without {result.draft_count:,} drafts" if result.draft_count else text
+    return (
+        f"{text}, without {counted(result.draft_count, 'draft', 'drafts')}"
+        if result.draft_count
+        else text
+    )
 
 
 def _describe_changes(paths: Sequence[str]) -> str:

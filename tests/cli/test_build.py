@@ -30,7 +30,7 @@ def test_a_good_build_says_what_it_made_and_exits_with_0(site: SiteFolder) -> No
     result = run_command("build", site_dir=site.site_dir)
     files = len(site.output()) - 1  # the manifest doesn't list itself
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout == f"built 1 stories (1 articles) as {files:,} files in public/\n"
+    assert result.stdout == f"built 1 story (1 article) as {files:,} files in public/\n"
 
 
 def test_the_archive_may_be_elsewhere(site: SiteFolder, tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_drafts_and_scheduled_articles_are_left_out_and_said_to_be(site: SiteFol
     site.article("draft.en", draft=True)
     site.article("later.en", date="2199-01-02")
     result = run_command("build", site_dir=site.site_dir)
-    assert "built 1 stories" in result.stdout
+    assert "built 1 story" in result.stdout
     assert "left out 1 drafts: build with --drafts to see them" in result.stdout
     assert "the next scheduled article is due 2199-01-02" in result.stdout
     result = run_command("build", "--drafts", "--future", site_dir=site.site_dir)

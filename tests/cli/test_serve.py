@@ -49,7 +49,7 @@ def test_it_says_what_is_watched_and_what_each_build_made_of_which_change(
     site: SiteFolder,
 ) -> None:
     with local_server(site.site_dir) as server:
-        assert "built 1 stories as" in server.wait_for("built")
+        assert "built 1 story as" in server.wait_for("built")
         assert "watching content/, layouts/ and static/" in server.wait_for("serving")
         site.article("second.en", title="The second")
         line = server.wait_for("built")
@@ -93,7 +93,7 @@ def test_a_problem_is_shown_as_in_a_build_and_the_last_good_site_stays(site: Sit
         [problem] = json.loads(get(port, "/.site-builder/problems.json")[1])
         assert problem["place"] == place
         site.article("first.en")
-        server.wait_for("built 1 stories")
+        server.wait_for("built 1 story")
         assert get(port, "/.site-builder/problems.json")[1] == "[]"
 
 
@@ -106,7 +106,7 @@ def test_an_archive_that_never_built_is_served_once_it_is_mended(site: SiteFolde
         assert status == 503
         assert "/.site-builder/reload.js" in page
         site.article("first.en", title="Mended")
-        server.wait_for("built 1 stories")
+        server.wait_for("built 1 story")
         assert "Mended" in get(port, "/en/")[1]
 
 
@@ -115,7 +115,7 @@ def test_drafts_are_served_but_never_reach_public(site: SiteFolder) -> None:
     with local_server(site.site_dir, "--drafts") as server:
         assert "A draft" in get(server.wait_for_port(), "/en/2026/03/secret/")[1]
     with local_server(site.site_dir) as server:
-        assert "without 1 drafts" in server.wait_for("built")
+        assert "without 1 draft" in server.wait_for("built")
         assert get(server.wait_for_port(), "/en/2026/03/secret/")[0] == 404
     assert not (site.site_dir / "public").exists()
 

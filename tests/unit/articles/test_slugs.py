@@ -12,6 +12,7 @@ from site_builder.schema import SLUG
         ("OpenAI", "openai"),
         ("GPT-4.1", "gpt-4-1"),
         ("大模型", "da-mo-xing"),
+        ("销售OpenAI模型", "xiao-shou-openai-mo-xing"),
         ("C", "c"),
         ("C++", "c-plus-plus"),
         ("C#", "c-sharp"),
