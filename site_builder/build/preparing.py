@@ -89,7 +89,7 @@ def prepare_site(
     assets = load_assets(theme_dirs(site_dir, "static"))
     hrefs = {asset.name: asset.href for asset in assets}
     footer = [(page.name, page.language, page.title) for page in parsed.pages]
-    strings = digest_files([layout_dir / "strings" for layout_dir in layout_dirs])
+    strings = digest_files(file for item in layout_dirs if (file := item / "strings").is_dir())
     shared = digest_of(base, strings, digest_mapping(hrefs), repr(footer).encode())
     return Prepared(
         base=base,

@@ -31,6 +31,17 @@ class Entry:
     make_route: RouteMaker
 
 
+def round_count(count: int) -> int:
+    """A count as an index shows it: exact below ten, then the next of 10, 20, 50, 100 ... below.
+
+    So a new story seldom changes the indexes of all its terms.
+    """
+    if count < 10:
+        return count
+    power = int("1" + "0" * (len(str(count)) - 1))
+    return next(step * power for step in (5, 2, 1) if step * power <= count)
+
+
 def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """All categories, and all terms of each taxonomy."""
     config = archive.config
@@ -61,7 +72,7 @@ def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
 def _group_index(
     key: str, heading: Localised, entries: Sequence[Entry], frames: FrameMaker
 ) -> Group:
-    facts = [(item.label.texts, item.count) for item in entries]
+    facts = [(item.label.texts, round_count(item.count)) for item in entries]
     return Group(
         f"index/{key}",
         ("pages/index.html",),
@@ -93,7 +104,8 @@ def _plan_index(
             TermCount(
                 link=Link(item.label.in_language(language), item.make_route(language).href),
                 other_labels=other_labels(item.label, language, frames, item.make_route),
-                count=item.count,
+                count=round_count(item.count),
+                is_exact=round_count(item.count) == item.count,
                 description=item.description.in_language(language),
             )
             for item in entries

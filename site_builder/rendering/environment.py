@@ -8,8 +8,10 @@ import traceback
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from types import CodeType
 
 from jinja2 import (
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -18,6 +20,7 @@ from jinja2 import (
     TemplateSyntaxError,
     select_autoescape,
 )
+from jinja2.bccache import Bucket
 
 from site_builder.config import Config
 from site_builder.errors import LayoutError, Position, Problem
@@ -33,6 +36,23 @@ _RENDERING_ERRORS = (
     AttributeError,
     RecursionError,
 )
+
+
+class _CompiledLayouts(BytecodeCache):
+    """Layouts that this process has compiled: languages share them, and so do builds."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        assert bucket.code is not None
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED_LAYOUTS = _CompiledLayouts()
 
 
 def make_environment(
@@ -54,6 +74,7 @@ def make_environment(
         keep_trailing_newline=True,
         extensions=["jinja2.ext.do"],
         auto_reload=False,
+        bytecode_cache=_COMPILED_LAYOUTS,
     )
     environment.filters |= {function.__name__: function for function in FILTERS}
     environment.globals = {

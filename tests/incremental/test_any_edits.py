@@ -7,9 +7,16 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+import pytest
+from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, rule
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    consumes,
+    rule,
+    run_state_machine_as_test,
+)
 
 from site_builder.errors import Problem, SiteError
 from tests.support.sites import SITE_YAML, TERMS_YAML, SiteFolder
@@ -160,10 +167,21 @@ def _differences(found: dict[str, bytes], expected: dict[str, bytes]) -> list[st
     )
 
 
-AnyEdits.TestCase.settings = settings(
-    max_examples=SEQUENCES,
-    stateful_step_count=STEPS,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)
-test_an_incremental_build_equals_a_clean_one = AnyEdits.TestCase
+def _explore(seed_number: int) -> None:
+    """Tries a share of the sequences, so that two processes can work side by side."""
+    explored = settings(
+        max_examples=SEQUENCES // len(SEEDS),
+        stateful_step_count=STEPS,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    machine = seed(seed_number)(AnyEdits)
+    run_state_machine_as_test(machine, settings=explored)
+
+
+SEEDS = (1, 2)
+
+
+@pytest.mark.parametrize("number", SEEDS)
+def test_after_any_edits_a_build_equals_a_clean_one(number: int) -> None:
+    _explore(number)

@@ -64,7 +64,8 @@ class EventView:
 class TermCount:
     link: Link
     other_labels: tuple[Link, ...]
-    count: int
+    count: int  # of stories; rounded down where not `is_exact`
+    is_exact: bool
     description: str
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from site_builder.pages.indexes import round_count
 from site_builder.pages.page import Page
 from site_builder.pages.views import ArticleView, EventView, HomeView, IndexView, ListView, TopView
 from tests.support.sites import SiteFolder
@@ -134,6 +135,13 @@ def test_an_index_counts_the_stories_of_each_term_in_each_language(site: SiteFol
         ("深度求索", 1),
         ("大模型", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("count", "shown"), [(0, 0), (9, 9), (10, 10), (19, 10), (20, 20), (99, 50), (1234, 1000)]
+)
+def test_a_large_count_is_rounded_down(count: int, shown: int) -> None:
+    assert round_count(count) == shown
 
 
 def test_the_home_shows_the_best_of_the_newest_month(site: SiteFolder) -> None:
