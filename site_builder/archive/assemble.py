@@ -87,8 +87,9 @@ class Assembler:
         published = tuple(Story(record, library) for record in records)
         see_also, see_also_problems = _find_see_also(published, files, broken)
         minted, clashes = collect_minted(records)
-        changes = _find_changes(known.stories, stories)
-        chosen = find_earlier(published, see_also, known.chosen, changes)
+        changed, since = _find_changes(known.stories, stories)
+        choices = {key: choice for key, choice in known.chosen.items() if key not in changed}
+        chosen = find_earlier(published, see_also, choices, since)
         archive = Archive(
             config=self.config,
             stories=published,
@@ -149,17 +150,21 @@ class Assembler:
 
 def _find_changes(
     before: Mapping[str, KeptStory], after: Mapping[str, KeptStory]
-) -> dict[TermKey, float]:
-    """For each term whose stories are not as they were, the time of the oldest change."""
-    changes: dict[TermKey, float] = {}
+) -> tuple[set[str], dict[TermKey, float]]:
+    """The stories that came, went, or changed their day or terms; and for each of their terms, the
+    time of the oldest change.
+    """
+    keys: set[str] = set()
+    since: dict[TermKey, float] = {}
     for key in before.keys() | after.keys():
         old, new = _record_of(before, key), _record_of(after, key)
         if old is new or (old and new and (old.order, old.terms) == (new.order, new.terms)):
             continue
+        keys.add(key)
         for record in (old, new):
             for term in record.terms if record else ():
-                changes[term] = min(changes.get(term, inf), record.order if record else inf)
-    return changes
+                since[term] = min(since.get(term, inf), record.order if record else inf)
+    return keys, since
 
 
 def _record_of(stories: Mapping[str, KeptStory], key: str) -> StoryRecord | None:

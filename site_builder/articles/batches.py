@@ -147,7 +147,7 @@ def _is_known(
     return (
         entry is not None
         and entry.stamp == file.stamp
-        and file.stamp.modified < known_since - _CLOCK_RESOLUTION
+        and max(file.stamp.modified, file.stamp.changed) < known_since - _CLOCK_RESOLUTION
         and _has_its_images(entry, media)
     )
 

@@ -35,10 +35,11 @@ class Stamp(NamedTuple):
 
     size: int
     modified: int  # nanoseconds since 1970
+    changed: int  # the same, for the entry: no program can set it back
     inode: int
 
 
-NO_STAMP = Stamp(0, 0, 0)
+NO_STAMP = Stamp(0, 0, 0, 0)
 
 
 def stamp_of(entry: os.DirEntry[str]) -> Stamp:
@@ -47,7 +48,7 @@ def stamp_of(entry: os.DirEntry[str]) -> Stamp:
         status = entry.stat(follow_symlinks=False)
     except OSError:
         return NO_STAMP
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -93,7 +93,7 @@ def test_drafts_and_scheduled_articles_are_left_out_and_said_to_be(site: SiteFol
     site.article("later.en", date="2199-01-02")
     result = run_command("build", site_dir=site.site_dir)
     assert "built 1 story" in result.stdout
-    assert "left out 1 drafts: build with --drafts to see them" in result.stdout
+    assert "left out 1 draft: build with --drafts to see them" in result.stdout
     assert "the next scheduled article is due 2199-01-02" in result.stdout
     result = run_command("build", "--drafts", "--future", site_dir=site.site_dir)
     assert "built 3 stories" in result.stdout

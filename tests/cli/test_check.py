@@ -28,7 +28,7 @@ def test_a_dead_link_is_found_and_nothing_published(site: SiteFolder) -> None:
     result = run_command("check", site_dir=site.site_dir)
     assert result.returncode == 1
     assert "/en/2026/03/nowhere/" in result.stderr
-    assert result.stdout.endswith(" errors, 0 warnings\n")
+    assert result.stdout.endswith("1 error, 0 warnings\n")
     assert not (site.site_dir / "public").exists()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,12 @@ from hypothesis import HealthCheck, seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     Bundle,
+    MultipleResults,
     RuleBasedStateMachine,
     consumes,
+    initialize,
+    invariant,
+    multiple,
     rule,
     run_state_machine_as_test,
 )
@@ -22,7 +28,7 @@ from site_builder.errors import Problem, SiteError
 from tests.support.sites import SITE_YAML, TERMS_YAML, SiteFolder
 
 SEQUENCES = int(os.environ.get("INCREMENTAL_SEQUENCES", "300"))
-STEPS = int(os.environ.get("INCREMENTAL_STEPS", "6"))
+STEPS = int(os.environ.get("INCREMENTAL_STEPS", "4"))
 
 NAMES = [f"s{number}" for number in range(7)]
 LANGUAGES = ["en", "zh"]
@@ -57,7 +63,15 @@ class AnyEdits(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(prefix="incremental-"))
-        self.site = SiteFolder.create(self.folder / "site")
+        self.site = SiteFolder(self.folder / "site")
+        shutil.copytree(_built_archive(), self.site.site_dir)
+        self.edits = 0
+
+    @initialize(target=articles)
+    def name_the_articles(self) -> MultipleResults[str]:
+        content_dir = self.site.site_dir / "content"
+        found = sorted(content_dir.rglob("articles/**/*.md"))
+        return multiple(*(file.relative_to(self.site.site_dir).as_posix() for file in found))
 
     @rule(
         target=articles,
@@ -142,6 +156,12 @@ class AnyEdits(RuleBasedStateMachine):
     def build(self) -> None:
         _problems_of(self.site)
 
+    @invariant()
+    def build_after_half_of_the_edits(self) -> None:
+        self.edits += 1
+        if self.edits % 2:
+            self.build()
+
     def teardown(self) -> None:
         clean = SiteFolder(self.folder / "clean")
         ignored = shutil.ignore_patterns("public", ".cache")
@@ -151,6 +171,20 @@ class AnyEdits(RuleBasedStateMachine):
         if not any(problem.severity == "error" for problem in expected):
             assert _differences(self.site.output(), clean.output()) == []
         shutil.rmtree(self.folder)
+
+
+@cache
+def _built_archive() -> Path:
+    """A built archive to begin with: stories that share little, so that an effect shows."""
+    site = SiteFolder.create(Path(tempfile.mkdtemp(prefix="incremental-")) / "archive")
+    atexit.register(shutil.rmtree, site.site_dir.parent)
+    for number, name in enumerate(NAMES[:5]):
+        tags = [TAGS[number]] if number % 2 else ["LLM"]
+        site.article(f"{name}.en", date=f"2026-03-{2 * number + 1:02}", tags=tags)
+        if number != 3:
+            site.article(f"{name}.zh")
+    site.build()
+    return site.site_dir
 
 
 def _problems_of(site: SiteFolder) -> tuple[Problem, ...]:

@@ -79,4 +79,4 @@ def test_a_build_for_a_server_that_is_to_end_is_given_up(site: SiteFolder) -> No
 def test_of_many_changes_a_few_are_named(site: SiteFolder) -> None:
     paths = [f"content/articles/{number}.en.md" for number in range(1_004)]
     summary = rebuilt(workshop_of(site), FIRST, *paths).summary
-    assert summary.startswith(f"{', '.join(paths[:3])} and 1,001 more changed: built 1 stories")
+    assert summary.startswith(f"{', '.join(paths[:3])} and 1,001 more changed: built 1 story")
