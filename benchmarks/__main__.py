@@ -20,7 +20,15 @@ _RESULTS_DIR = Path(__file__).with_name("results")
 _FORMATS: dict[str, Format] = {"site-builder": OurFormat(), "hugo": HugoFormat()}
 _Folder = click.Path(path_type=Path, file_okay=False)
 
-work_option = click.option(
+
+def _parse_sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]:
+    sizes = value.split(",")
+    if not all(size.isdecimal() and int(size) for size in sizes):
+        raise click.BadParameter(f"{value!r} is not a list of numbers, as 1000,10000")
+    return tuple(map(int, sizes))
+
+
+_work_option = click.option(
     "--work",
     type=_Folder,
     help="Where the measured sites go, and are removed again. Default: the folder for "
@@ -34,20 +42,20 @@ def main() -> None:
 
 
 @main.command()
-@click.option("--stories", default="1000,10000", show_default=True, help="Sizes.")
+@click.option("--stories", callback=_parse_sizes, default="1000,10000", show_default=True)
 @click.option("--repeat", type=click.IntRange(1), default=3, show_default=True)
-@work_option
-def compare(stories: str, repeat: int, work: Path | None) -> None:
+@_work_option
+def compare(stories: tuple[int, ...], repeat: int, work: Path | None) -> None:
     """Measure site-builder and Hugo with Pagefind, taking turns."""
     with _work_folder(work) as work_dir:
         _measure("compare", (our_tool(), hugo_tool(work_dir)), stories, repeat, work_dir)
 
 
 @main.command()
-@click.option("--stories", default="50000", show_default=True, help="Sizes.")
+@click.option("--stories", callback=_parse_sizes, default="50000", show_default=True)
 @click.option("--repeat", type=click.IntRange(1), default=1, show_default=True)
-@work_option
-def scale(stories: str, repeat: int, work: Path | None) -> None:
+@_work_option
+def scale(stories: tuple[int, ...], repeat: int, work: Path | None) -> None:
     """Measure site-builder alone."""
     with _work_folder(work) as work_dir:
         _measure("scale", (our_tool(),), stories, repeat, work_dir)
@@ -76,11 +84,13 @@ def start_up(repeat: int) -> None:
         click.echo(format_start_up(measure_start_up(repeat, work_dir)))
 
 
-def _measure(kind: str, tools: tuple[Tool, ...], stories: str, repeat: int, work_dir: Path) -> None:
+def _measure(
+    kind: str, tools: tuple[Tool, ...], sizes: tuple[int, ...], repeat: int, work_dir: Path
+) -> None:
     """Print the tables, and keep the runs of each size in a file of their own."""
     machine = describe_machine() | read_versions(tools)
     found: list[Run] = []
-    for size in map(int, stories.split(",")):
+    for size in sizes:
         runs = list(run_scenarios(tools, size, repeat, work_dir, _say))
         write_results(_RESULTS_DIR / f"{kind}-{size}.json", machine, runs)
         found += runs

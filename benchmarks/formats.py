@@ -12,7 +12,8 @@ import yaml
 from benchmarks.stories import CATEGORIES, LANGUAGES, SCORES, Newsroom, Story, Term
 
 _HUGO_SITE = Path(__file__).with_name("hugo")
-_MONTHS_OF_HUGO = "---\ntitle: '{title}'\n---\n"
+_STATIC_DIR = Path(__file__).resolve().parents[1] / "static"
+_SECTION = "---\ntitle: '{title}'\n---\n"
 
 
 class Format(Protocol):
@@ -71,7 +72,8 @@ class HugoFormat:
 
     def write_site(self, site_dir: Path, newsroom: Newsroom) -> None:
         shutil.copytree(_HUGO_SITE, site_dir, dirs_exist_ok=True)
-        shutil.copytree(_HUGO_SITE.parents[1] / "static", site_dir / "static")
+        for name in ("css", "js"):
+            shutil.copytree(_STATIC_DIR / name, site_dir / "static" / name, dirs_exist_ok=True)
         categories = [Term(key, labels) for key, labels in CATEGORIES.items()]
         feeds = ["html", "atom", "jsonfeed"]
         _write_hugo_terms(site_dir / "content" / "categories", categories, [*feeds, "top"])
@@ -112,7 +114,7 @@ class HugoFormat:
         for language in LANGUAGES:
             section_file = section_dir / f"_index.{language}.md"
             if not section_file.exists():
-                _write(section_file, _MONTHS_OF_HUGO.format(title=title))
+                _write(section_file, _SECTION.format(title=title))
 
 
 def write_archive(form: Format, site_dir: Path, newsroom: Newsroom) -> None:

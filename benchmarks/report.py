@@ -43,6 +43,8 @@ def _format_size(size: int, runs: Sequence[Run]) -> str:
             ours = ours or total["wall"]
             ratio = "" if tool == tools[0] else f"{ours / total['wall']:.3f}"
             lines.append(_format_row(_TITLES[scenario], of_tool, total, ratio))
+    busy = sum(run.usage.others_cpu for run in runs) / sum(run.usage.wall for run in runs)
+    lines += ["", f"Meanwhile other programs kept {busy:.1f} cores of the machine busy."]
     return "\n".join(lines)
 
 
