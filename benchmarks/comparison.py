@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +18,11 @@ SCENARIOS = ("cold", "unchanged", "added", "retitled")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One step of a tool in a scenario. `written` counts the files of the output that are new or
-    not the same file as before, `files` all of them; both are of the output after the step."""
+    """One step of a tool in a scenario.
+
+    `files` are all those of the output after the step, `written` those that are new or not the
+    same file as before.
+    """
 
     tool: str
     step: str
@@ -62,8 +64,6 @@ class Site:
     site_dir: Path
 
     def write(self) -> None:
-        if self.site_dir.exists():
-            shutil.rmtree(self.site_dir)
         write_archive(self.tool.format, self.site_dir, self.newsroom)
 
     def measure(self, scenario: str, turn: int) -> Iterator[Run]:

