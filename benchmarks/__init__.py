@@ -1,0 +1,1 @@
+"""How fast an archive builds, and beside Hugo with Pagefind: README.md has the figures."""

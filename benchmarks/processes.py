@@ -1,0 +1,103 @@
+"""Runs a command and says what it took. Linux only: memory and load come from /proc."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_SAMPLE_SECONDS = 0.02
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """Seconds and bytes. `others_cpu` is what the machine spent on anything else meanwhile.
+
+    `memory` is the largest sum of the resident sizes of the process and its descendants, so pages
+    that processes share count once for each.
+    """
+
+    wall: float
+    cpu: float
+    memory: int
+    others_cpu: float
+
+
+class CommandError(Exception):
+    """A measured command ended with an error; the text is the end of what it said."""
+
+
+def measure(command: Sequence[str], work_dir: Path, environment: Mapping[str, str]) -> Usage:
+    """Run `command` in `work_dir` to its end. Raises CommandError."""
+    os.sync()  # so that nobody pays for what was written before
+    with (work_dir / "benchmark.log").open("w+b") as log:
+        own_cpu, machine_cpu = time.process_time(), _read_machine_cpu()
+        begin = time.perf_counter()
+        process = subprocess.Popen(
+            command,
+            cwd=work_dir,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+        )
+        with _MemoryWatch(process.pid) as watch:
+            _, status, resources = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - begin
+        process.returncode = os.waitstatus_to_exitcode(status)
+        cpu = resources.ru_utime + resources.ru_stime
+        own_cpu = time.process_time() - own_cpu
+        others_cpu = max(0.0, _read_machine_cpu() - machine_cpu - cpu - own_cpu)
+        if process.returncode != 0:
+            log.seek(0)
+            said = log.read().decode(errors="replace")[-2000:]
+            raise CommandError(f"{command[0]} ended with {process.returncode}\n{said}")
+    return Usage(round(wall, 3), round(cpu, 3), watch.peak, round(others_cpu, 2))
+
+
+class _MemoryWatch(threading.Thread):
+    """Looks at the process tree again and again until the block ends."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.peak = 0
+        self._pid = pid
+        self._is_over = threading.Event()
+
+    def __enter__(self) -> _MemoryWatch:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._is_over.set()
+        self.join()
+
+    def run(self) -> None:
+        while not self._is_over.wait(_SAMPLE_SECONDS):
+            self.peak = max(self.peak, _read_tree_memory(self._pid))
+
+
+def _read_tree_memory(root: int) -> int:
+    total, open_pids = 0, [root]
+    while open_pids:
+        process_dir = Path(f"/proc/{open_pids.pop()}")
+        try:
+            total += int((process_dir / "statm").read_text().split()[1]) * _PAGE
+            for task_dir in (process_dir / "task").iterdir():
+                open_pids += map(int, (task_dir / "children").read_text().split())
+        except OSError:
+            continue  # it ended while we looked
+    return total
+
+
+def _read_machine_cpu() -> float:
+    """Seconds since the start that the machine's cores were not idle (proc_stat(5))."""
+    with Path("/proc/stat").open() as file:
+        user, nice, system, _, _, irq, softirq, *_ = map(int, file.readline().split()[1:])
+    return (user + nice + system + irq + softirq) / _TICKS
