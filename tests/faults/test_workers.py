@@ -36,7 +36,7 @@ def test_a_process_that_is_killed_once_loses_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_what_a_process_dies_of_is_named(work: Callable[[Sequence[int]], list[int]]) -> None:
-    results = []
+    results: list[int] = []
     with pytest.raises(SiteError) as caught:
         results.extend(Processes(2).map_batches(work, ITEMS, "articles/{}.md".format))
     [problem] = caught.value.problems
