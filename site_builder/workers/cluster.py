@@ -57,37 +57,45 @@ class Cluster:
             for batch in batches:
                 yield from function(batch)
             return
-        from concurrent.futures import CancelledError, wait
+        from concurrent.futures import CancelledError
 
         waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
         with self._connect() as client:
             from distributed import KilledWorker
 
-            expected = describe_code()
-            count = self._count_workers(client, expected)
-            executor = client.get_executor(pure=False)
-            # A task's result, unlike what is scattered, is made again when its worker is lost.
-            packed = client.submit(bytes, pack(function), pure=False)
-
-            def submit(batch: Sequence[Item]) -> Future[list[Result]]:
-                self._require(client)
-                future: Future[list[Result]] = executor.submit(
-                    _work_on, expected, packed, pack(batch)
-                )
-                return future
-
-            def results_of(future: Future[list[Result]]) -> list[Result]:
-                while not wait([future], timeout=_SECONDS_BETWEEN_LOOKS).done:
-                    self._require(client)
-                return future.result()
-
-            most = count * BATCHES_PER_WORKER
             try:
-                yield from collect_in_order(submit, batches, waiting, most, results_of)
+                yield from self._collect(client, function, batches, waiting)
             except KilledWorker as error:
                 raise SiteError([_workers_died([name_of(i) for i in waiting[0][0]])]) from error
-            except (CancelledError, OSError) as error:
+            except CancelledError as error:
                 raise SiteError([self._lost()]) from error
+
+    def _collect(
+        self,
+        client: Client,
+        function: BatchFunction[Item, Result],
+        batches: Iterator[Sequence[Item]],
+        waiting: deque[tuple[Sequence[Item], Future[list[Result]]]],
+    ) -> Iterator[Result]:
+        from concurrent.futures import wait
+
+        expected = describe_code()
+        most = self._count_workers(client, expected) * BATCHES_PER_WORKER
+        executor = client.get_executor(pure=False)
+        # A task's result, unlike what is scattered, is made again when its worker is lost.
+        packed = client.submit(bytes, pack(function), pure=False)
+
+        def submit(batch: Sequence[Item]) -> Future[list[Result]]:
+            self._require(client)
+            future: Future[list[Result]] = executor.submit(_work_on, expected, packed, pack(batch))
+            return future
+
+        def results_of(future: Future[list[Result]]) -> list[Result]:
+            while not wait([future], timeout=_SECONDS_BETWEEN_LOOKS).done:
+                self._require(client)
+            return future.result()
+
+        yield from collect_in_order(submit, batches, waiting, most, results_of)
 
     @contextmanager
     def _connect(self) -> Iterator[Client]:
