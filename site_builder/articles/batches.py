@@ -1,14 +1,15 @@
-"""Files → Articles and pages, over processes; a file that can't be read or parsed stops no other.
+"""Files → Articles and pages, over an engine's workers; a file that can't be read or parsed stops
+no other.
 
 A file that is as it was at the last build is not opened. What suggests that it is: its size, its
 time of change and its inode. Where these differ, or the time is too near to the last build to tell,
-the digest decides.
+the digest decides. Files are read here, and their texts travel: a worker may have no such disk.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,9 +20,9 @@ from site_builder.articles.parse import ARTICLES_DIR, parse_article, parse_page
 from site_builder.config import Config
 from site_builder.errors import ContentError, Problem
 from site_builder.progress import Progress
-from site_builder.sources import SourceFile, SourceFiles, Stamp, read_source
+from site_builder.sources import Source, SourceFile, SourceFiles, Stamp, read_source
 from site_builder.store import Shelf, pack
-from site_builder.workers import map_batches
+from site_builder.workers.batches import Engine
 
 _CLOCK_RESOLUTION = 2_000_000_000  # nanoseconds; the coarsest of the file systems in use
 _DIGEST_SIZE = 16
@@ -39,7 +40,7 @@ class ParsedFile(NamedTuple):
 
 
 class _Outcome(NamedTuple):
-    """What a worker makes of a file: an article comes packed for the shelf."""
+    """What is made of a file: an article comes packed for the shelf."""
 
     digest: str
     article: bytes
@@ -47,6 +48,13 @@ class _Outcome(NamedTuple):
     images: tuple[str, ...]
     problems: tuple[Problem, ...]
     is_known: bool = False
+
+
+class _Read(NamedTuple):
+    """A file that was read: its source, or the outcome where nothing is left to do."""
+
+    source_path: str
+    content: Source | _Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class Parser:
     site_dir: Path
     config: Config
     base: bytes
-    workers: int
+    engine: Engine
     progress: Progress
 
     def parse(
@@ -87,9 +95,9 @@ class Parser:
         problems: list[Problem] = []
         broken: set[str] = set()
         parsed_count = 0
-        work = [(file, _known_digest(file, known, media)) for file in unknown]
-        parse = partial(_parse_batch, self.site_dir, self.config, frozenset(media))
-        outcomes = map_batches(parse, work, self.workers)
+        work = self._read(unknown, known, media)
+        parse = partial(_parse_batch, self.config, frozenset(media))
+        outcomes = self.engine.map_batches(parse, work, _path_of)
         tracked = self.progress.track(outcomes, "reading", len(unknown))
         for file, outcome in zip(unknown, tracked, strict=True):
             path = file.source_path
@@ -106,6 +114,23 @@ class Parser:
         return ParsedContent(
             parsed, pages, (*problems, *page_problems), frozenset(broken), parsed_count
         )
+
+    def _read(
+        self,
+        unknown: Sequence[SourceFile],
+        known: Mapping[str, ParsedFile],
+        media: Mapping[str, Stamp],
+    ) -> Iterator[_Read]:
+        for file in unknown:
+            content: Source | _Outcome
+            try:
+                content = read_source(self.site_dir, file)
+            except ContentError as error:
+                content = _Outcome("", b"", "", (), error.problems)
+            else:
+                if content.digest == _known_digest(file, known, media):
+                    content = _Outcome(content.digest, b"", "", (), (), is_known=True)
+            yield _Read(file.source_path, content)
 
     def _keep(
         self, file: SourceFile, outcome: _Outcome, media: Mapping[str, Stamp], shelf: Shelf
@@ -163,24 +188,20 @@ def _known_digest(
     return entry.digest if entry and _has_its_images(entry, media) else ""
 
 
-def _parse_batch(
-    site_dir: Path,
-    config: Config,
-    media: frozenset[str],
-    work: Sequence[tuple[SourceFile, str]],
-) -> list[_Outcome]:
-    return [_parse_file(site_dir, config, media, file, digest) for file, digest in work]
+def _path_of(read: _Read) -> str:
+    return read.source_path
 
 
-def _parse_file(
-    site_dir: Path, config: Config, media: frozenset[str], file: SourceFile, known_digest: str
-) -> _Outcome:
-    try:
-        source = read_source(site_dir, file)
-    except ContentError as error:
-        return _Outcome("", b"", "", (), error.problems)
-    if source.digest == known_digest:
-        return _Outcome(source.digest, b"", "", (), (), is_known=True)
+def _parse_batch(config: Config, media: frozenset[str], batch: Sequence[_Read]) -> list[_Outcome]:
+    return [
+        read.content
+        if isinstance(read.content, _Outcome)
+        else _parse_source(read.content, config, media)
+        for read in batch
+    ]
+
+
+def _parse_source(source: Source, config: Config, media: frozenset[str]) -> _Outcome:
     article, problems = parse_article(source, config, media)
     if article is None:
         return _Outcome(source.digest, b"", "", (), problems)

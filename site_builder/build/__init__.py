@@ -111,7 +111,6 @@ def _build(
         prepared=prepared,
         known=last.groups if is_same_base else {},
         edition=edition,
-        workers=options.workers,
         progress=progress,
     )
     update.run()

@@ -11,12 +11,15 @@ from site_builder.output.publish import PUBLIC, Target
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
-    """`drafts` and `future` publish what would wait."""
+    """`drafts` and `future` publish what would wait. With the address of a `scheduler`, its cluster
+    parses and renders instead of `workers` processes.
+    """
 
     site_dir: Path
     drafts: bool = False
     future: bool = False
     workers: int = 1
+    scheduler: str = ""
     target: Target = PUBLIC
 
 

@@ -27,11 +27,14 @@ from site_builder.pages.plan import plan_groups
 from site_builder.progress import Progress
 from site_builder.registry import TERMS_DIR, load_registries
 from site_builder.rendering.closures import LayoutDigests
+from site_builder.rendering.layouts import load_layouts
 from site_builder.rendering.render import Theme
 from site_builder.sources import collect_source_files
 from site_builder.store import DamagedError, Shelf
 from site_builder.strings import load_strings
 from site_builder.theme import theme_dirs
+from site_builder.workers import choose_engine
+from site_builder.workers.batches import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,7 @@ class Prepared:
     assets: tuple[Asset, ...]
     theme: Theme
     theme_digests: LayoutDigests
+    engine: Engine
     problems: tuple[Problem, ...]
 
     @property
@@ -82,11 +86,13 @@ def prepare_site(
     known = last if last.base == base else NO_STATE
     config = load_config(site_dir)
     files = collect_source_files(site_dir)
-    parser = Parser(site_dir, config, base, options.workers, progress)
+    engine = choose_engine(options.workers, options.scheduler)
+    parser = Parser(site_dir, config, base, engine, progress)
     parsed = parser.parse(files, known.files, known.began, shelf)
     assembled = _assemble(options, config, parsed, shelf, known)
     layout_dirs = theme_dirs(site_dir, "layouts")
     assets = load_assets(theme_dirs(site_dir, "static"))
+    words = load_strings(layout_dirs, config)
     hrefs = {asset.name: asset.href for asset in assets}
     footer = [(page.name, page.language, page.title) for page in parsed.pages]
     strings = digest_files(file for item in layout_dirs if (file := item / "strings").is_dir())
@@ -97,10 +103,11 @@ def prepare_site(
         config=config,
         parsed=parsed,
         assembled=assembled,
-        frames=FrameMaker(assembled.archive, load_strings(layout_dirs, config)),
+        frames=FrameMaker(assembled.archive, words),
         assets=assets,
-        theme=Theme(layout_dirs, digest_files(layout_dirs), config, tuple(hrefs.items())),
+        theme=Theme(load_layouts(layout_dirs), words, hrefs),
         theme_digests=LayoutDigests(layout_dirs, shared),
+        engine=engine,
         problems=(
             *files.problems,
             *check_images(site_dir, files.media),

@@ -26,7 +26,6 @@ class PageUpdate:
     prepared: Prepared
     known: Mapping[str, PlannedGroup]
     edition: Edition
-    workers: int
     progress: Progress
     groups: dict[str, PlannedGroup] = field(default_factory=dict)
     rendered_count: int = 0
@@ -39,7 +38,7 @@ class PageUpdate:
         self._files = {group.name: [] for group in stale}
         addresses = Addresses(self._kept_paths())
         pages = self._pages_to_render(stale, addresses)
-        for rendered in render_pages(pages, self.prepared.theme, self.workers):
+        for rendered in render_pages(pages, self.prepared.theme, self.prepared.engine):
             name, page = self._waiting.popleft()
             self.edition.put(page.route.output_path, rendered.content)
             self._files[name].append(PlannedFile(page.route.output_path, rendered.fingerprint))

@@ -12,6 +12,7 @@ from site_builder.cli.running import (
     exit_with_code,
     format_option,
     future_option,
+    scheduler_option,
     site_option,
     workers_option,
 )
@@ -24,9 +25,17 @@ from site_builder.wording import counted
 @drafts_option
 @future_option
 @workers_option
+@scheduler_option
 @format_option
 @exit_with_code
-def build(site_dir: Path, drafts: bool, future: bool, workers: int, output_format: Format) -> int:
+def build(
+    site_dir: Path,
+    drafts: bool,
+    future: bool,
+    workers: int,
+    scheduler: str,
+    output_format: Format,
+) -> int:
     """Build the site into public/.
 
     Every problem of every file is shown in one run. When there is an error nothing is published:
@@ -36,7 +45,7 @@ def build(site_dir: Path, drafts: bool, future: bool, workers: int, output_forma
     from site_builder.build import BuildOptions, build_site
 
     console = Console(site_dir, output_format)
-    result = build_site(BuildOptions(site_dir, drafts, future, workers), console)
+    result = build_site(BuildOptions(site_dir, drafts, future, workers, scheduler), console)
     console.show_problems(result.warnings)
     console.say(
         f"built {counted(result.story_count, 'story', 'stories')} "
@@ -65,9 +74,17 @@ def build(site_dir: Path, drafts: bool, future: bool, workers: int, output_forma
 @drafts_option
 @future_option
 @workers_option
+@scheduler_option
 @format_option
 @exit_with_code
-def check(site_dir: Path, drafts: bool, future: bool, workers: int, output_format: Format) -> int:
+def check(
+    site_dir: Path,
+    drafts: bool,
+    future: bool,
+    workers: int,
+    scheduler: str,
+    output_format: Format,
+) -> int:
     """Check everything without publishing.
 
     Checks all that a build checks, then builds the site into a temporary folder and checks the
@@ -76,7 +93,7 @@ def check(site_dir: Path, drafts: bool, future: bool, workers: int, output_forma
     from site_builder.build import BuildOptions, check_site
 
     console = Console(site_dir, output_format)
-    problems = check_site(BuildOptions(site_dir, drafts, future, workers), console)
+    problems = check_site(BuildOptions(site_dir, drafts, future, workers, scheduler), console)
     console.show_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors

@@ -44,6 +44,12 @@ workers_option = click.option(
     show_default="the number of cores",
     help="Processes that parse and render.",
 )
+scheduler_option = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Let a Dask cluster parse and render, such as tcp://10.0.0.1:8786.",
+)
 
 
 def exit_with_code(command: Callable[P, int]) -> Callable[P, None]:

@@ -7,14 +7,11 @@ from __future__ import annotations
 import traceback
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from types import CodeType
 
 from jinja2 import (
     BytecodeCache,
-    ChoiceLoader,
     Environment,
-    FileSystemLoader,
     StrictUndefined,
     TemplateError,
     TemplateSyntaxError,
@@ -22,11 +19,11 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from site_builder.config import Config
 from site_builder.errors import LayoutError, Position, Problem
 from site_builder.rendering.filters import FILTERS
+from site_builder.rendering.layouts import Layouts, make_loader
 from site_builder.rendering.structured_data import json_ld
-from site_builder.strings import Strings, load_strings
+from site_builder.strings import Strings
 
 _RENDERING_ERRORS = (
     TemplateError,
@@ -56,7 +53,7 @@ _COMPILED_LAYOUTS = _CompiledLayouts()
 
 
 def make_environment(
-    layout_dirs: tuple[Path, ...], config: Config, assets: Mapping[str, str]
+    layouts: Layouts, strings: Mapping[str, Strings], assets: Mapping[str, str]
 ) -> Environment:
     """The environment for all pages of one build.
 
@@ -64,9 +61,8 @@ def make_environment(
     language, `t_in("zh", "key")` in another, and `asset("css/frame.css")` for the address of a
     static file.
     """
-    strings = load_strings(layout_dirs, config)
     environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in layout_dirs]),
+        loader=make_loader(layouts),
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -1,37 +1,34 @@
-"""Pages → bytes, over processes."""
+"""Pages → bytes, over an engine's workers."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment
 
-from site_builder.config import Config
 from site_builder.errors import LayoutError, Problem
 from site_builder.pages.page import Page
 from site_builder.rendering.environment import make_environment, render_layout
-from site_builder.workers import map_batches
+from site_builder.rendering.layouts import Layouts
+from site_builder.strings import Strings
+from site_builder.workers.batches import Engine
 
 _DIGEST_SIZE = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """All that bytes depend on besides the page: layouts, strings and assets' addresses.
-
-    The digest is that of the files in `layout_dirs`: a process that builds again must not take the
-    layouts of the build before for those of this one.
+    """All that bytes depend on besides the page. It holds contents, not paths, since who renders
+    may have no such disk. Each build has one theme of its own, equal to no other.
     """
 
-    layout_dirs: tuple[Path, ...]
-    layouts_digest: bytes
-    config: Config
-    assets: tuple[tuple[str, str], ...]  # name → href
+    layouts: Layouts
+    strings: Mapping[str, Strings]  # by language
+    assets: Mapping[str, str]  # name → href
 
 
 class Rendered(NamedTuple):
@@ -47,10 +44,11 @@ def fingerprint_of_page(page: Page) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=_DIGEST_SIZE).digest()
 
 
-def render_pages(pages: Iterable[Page], theme: Theme, workers: int) -> Iterator[Rendered]:
+def render_pages(pages: Iterable[Page], theme: Theme, engine: Engine) -> Iterator[Rendered]:
     """Each page rendered, in order. Raises LayoutError with every problem of the layouts."""
     problems: list[Problem] = []
-    for result in map_batches(partial(_render_batch, theme), pages, workers):
+    render = partial(_render_batch, theme)
+    for result in engine.map_batches(render, pages, _path_of):
         if isinstance(result, Rendered):
             yield result
         else:
@@ -64,6 +62,10 @@ def _render_batch(theme: Theme, pages: Sequence[Page]) -> list[Rendered | list[P
     return [_render_page(page, environment) for page in pages]
 
 
+def _path_of(page: Page) -> str:
+    return page.route.output_path
+
+
 def _render_page(page: Page, environment: Environment) -> Rendered | list[Problem]:
     try:
         content = render_layout(environment, page.layout, page.language, page.view)
@@ -74,4 +76,4 @@ def _render_page(page: Page, environment: Environment) -> Rendered | list[Proble
 
 @lru_cache(maxsize=1)
 def _environment_of(theme: Theme) -> Environment:
-    return make_environment(theme.layout_dirs, theme.config, dict(theme.assets))
+    return make_environment(theme.layouts, theme.strings, theme.assets)

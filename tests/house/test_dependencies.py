@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from importlib.metadata import packages_distributions
+from itertools import chain
 
 from tests.house.project import PACKAGE_DIR, ROOT, parse_module, python_files
 
@@ -16,7 +17,9 @@ NOT_IMPORTED = {"pagefind-bin", "tzdata"}
 
 def test_every_import_is_declared_and_every_declared_dependency_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[<>=]", line)[0] for line in project["dependencies"]}
+    extras = chain(*project["optional-dependencies"].values())
+    lines = [*project["dependencies"], *extras]
+    declared = {re.split(r"[<>=]", line)[0] for line in lines}
     distributions = packages_distributions()
     imported = {
         _normalised(distributions.get(name, [name])[0])

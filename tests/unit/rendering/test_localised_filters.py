@@ -13,6 +13,8 @@ from site_builder.articles.article import Moment
 from site_builder.config import Config, Language, Localised
 from site_builder.rendering.environment import make_environment
 from site_builder.rendering.filters import host, without_links
+from site_builder.rendering.layouts import load_layouts
+from site_builder.strings import load_strings
 from site_builder.theme import default_theme_dir
 from tests.unit.rendering.views import ZONE
 
@@ -37,7 +39,8 @@ def environments() -> Mapping[str, Environment]:
         navigation=(),
         page_size=20,
     )
-    environment = make_environment((default_theme_dir() / "layouts",), config, {})
+    layout_dirs = (default_theme_dir() / "layouts",)
+    environment = make_environment(load_layouts(layout_dirs), load_strings(layout_dirs, config), {})
     in_language = environment.globals["in_language"]
     assert isinstance(in_language, dict)
     return in_language

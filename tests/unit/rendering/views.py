@@ -28,6 +28,8 @@ from site_builder.pages.views import (
     SourceView,
 )
 from site_builder.rendering.environment import make_environment, render_layout
+from site_builder.rendering.layouts import load_layouts
+from site_builder.strings import load_strings
 from site_builder.theme import default_theme_dir
 
 BASE_URL = "https://news.example"
@@ -49,7 +51,8 @@ def _environment() -> Environment:
     )
     nothing = Localised(())
     config = Config(nothing, nothing, BASE_URL, ZONE, languages, (), (), (), (), 20)
-    return make_environment((default_theme_dir() / "layouts",), config, {})
+    layout_dirs = (default_theme_dir() / "layouts",)
+    return make_environment(load_layouts(layout_dirs), load_strings(layout_dirs, config), {})
 
 
 def moment(text: str) -> Moment:
