@@ -90,6 +90,8 @@ def _build_with(
 ) -> tuple[State, BuildResult]:
     if last is NO_STATE:
         stage.start_over()
+    else:
+        stage.go_on()
     with open_shelf(work_dir / "shelf") as shelf:
         prepared = prepare_site(options, progress, shelf, last)
         state, result = _build(prepared, options, progress, stage, last)

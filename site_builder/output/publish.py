@@ -46,27 +46,32 @@ PUBLIC = Target("public", ".cache")
 
 @dataclass(slots=True)
 class Stage:
-    """A site that grows in a folder of its own until it is published."""
+    """A site that grows in a folder of its own until it is published.
+
+    `generation` names the site that is published now; it is empty where there is none.
+    """
 
     stage_dir: Path
+    output_dir: Path
     generation: str = ""
     digests: dict[str, str] = field(default_factory=dict)
 
     def start_over(self) -> None:
-        """Begin with nothing."""
+        """Begin with nothing. Raises OSError."""
         shutil.rmtree(self.stage_dir, ignore_errors=True)
         self.stage_dir.mkdir(parents=True)
-        self.digests.clear()
+        self.digests = {}
 
-    def remove_file(self, output_path: str) -> None:
-        """Remove one file."""
-        (self.stage_dir / output_path).unlink()
-        del self.digests[output_path]
+    def go_on(self) -> None:
+        """Begin with the files of the published site. Raises OSError."""
+        shutil.rmtree(self.stage_dir, ignore_errors=True)
+        shutil.copytree(self.output_dir, self.stage_dir, copy_function=_link_or_copy)
+        self.digests = dict(read_manifest(self.output_dir) or {})
 
     def write_file(self, output_path: str, content: bytes) -> None:
         """Write one file. Raises OSError."""
         target = self.stage_dir / output_path
-        target.unlink(missing_ok=True)
+        target.unlink(missing_ok=True)  # it may be the published site's own file
         try:
             target.write_bytes(content)
         except FileNotFoundError:
@@ -74,13 +79,29 @@ class Stage:
             target.write_bytes(content)
         self.digests[output_path] = digest_of(content)
 
-    def add_folder(self, name: str) -> None:
-        """Take over the files that someone else wrote below the stage's folder `name`. Raises
-        OSError.
-        """
-        for path in collect_output_paths(self.stage_dir / name):
-            content = (self.stage_dir / name / path).read_bytes()
-            self.digests[f"{name}/{path}"] = digest_of(content)
+    def remove_file(self, output_path: str) -> None:
+        """Remove one file, and the folders that it leaves empty. Raises OSError."""
+        file = self.stage_dir / output_path
+        file.unlink()
+        del self.digests[output_path]
+        for folder in file.parents:
+            if folder == self.stage_dir or any(folder.iterdir()):
+                break
+            folder.rmdir()
+
+    def finish(self) -> None:
+        """Write the manifest, which gives the site its name. Raises OSError."""
+        manifest = format_manifest(self.digests)
+        (self.stage_dir / MANIFEST_NAME).unlink(missing_ok=True)
+        (self.stage_dir / MANIFEST_NAME).write_bytes(manifest)
+        self.generation = digest_of(manifest)
+
+
+def _link_or_copy(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 @contextmanager
@@ -98,21 +119,14 @@ def publishing(site_dir: Path, target: Target = PUBLIC) -> Iterator[Stage]:
         holding_lock(work_dir / "lock", _locked(target)),
     ):
         check_output_dir(site_dir, target.output_path)
-        for leftover in (stage_dir, previous_dir):
-            shutil.rmtree(leftover, ignore_errors=True)
-        stage_dir.mkdir(parents=True)
+        shutil.rmtree(previous_dir, ignore_errors=True)
         try:
-            made = read_manifest(output_dir) or {}
+            made = read_manifest(output_dir)
             generation = digest_of(format_manifest(made)) if made else ""
-            if made:
-                shutil.rmtree(stage_dir)
-                shutil.copytree(output_dir, stage_dir, copy_function=os.link)
-            stage = Stage(stage_dir, generation, dict(made))
+            stage = Stage(stage_dir, output_dir, generation)
+            stage.start_over()
             yield stage
-            manifest = format_manifest(stage.digests)
-            (stage_dir / MANIFEST_NAME).unlink(missing_ok=True)
-            (stage_dir / MANIFEST_NAME).write_bytes(manifest)
-            stage.generation = digest_of(manifest)
+            stage.finish()
             output_dir.mkdir(exist_ok=True)
             exchange_folders(output_dir, stage_dir)
         except BaseException:
@@ -176,5 +190,6 @@ def _reporting_failures(site_dir: Path, target: Target) -> Iterator[None]:
 
 def staging(stage_dir: Path) -> Stage:
     """A stage that is never published."""
-    stage_dir.mkdir(parents=True)
-    return Stage(stage_dir)
+    stage = Stage(stage_dir, stage_dir)
+    stage.start_over()
+    return stage
