@@ -91,6 +91,7 @@ def prepare_site(
     parsed = parser.parse(files, known.files, known.began, shelf)
     assembled = _assemble(options, config, parsed, shelf, known)
     layout_dirs = theme_dirs(site_dir, "layouts")
+    layouts = load_layouts(layout_dirs)
     assets = load_assets(theme_dirs(site_dir, "static"))
     words = load_strings(layout_dirs, config)
     hrefs = {asset.name: asset.href for asset in assets}
@@ -105,8 +106,8 @@ def prepare_site(
         assembled=assembled,
         frames=FrameMaker(assembled.archive, words),
         assets=assets,
-        theme=Theme(load_layouts(layout_dirs), words, hrefs),
-        theme_digests=LayoutDigests(layout_dirs, shared),
+        theme=Theme(layouts, words, hrefs),
+        theme_digests=LayoutDigests(layouts, shared),
         engine=engine,
         problems=(
             *files.problems,

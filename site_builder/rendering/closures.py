@@ -5,74 +5,53 @@ imports, the words, and the addresses of assets.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from jinja2 import Environment, TemplateSyntaxError, meta
+from site_builder.rendering.layouts import Layouts
 
 _DIGEST_SIZE = 16
+_REFERENCE = re.compile(
+    rb"""
+    \{%[-+]?\s* (?:extends|include|import|from)\b \s*
+    (?: (["']) (?P<name>[^"']*) \1 \s* (?=[-+]?%\} | (?:import|as|with|without|ignore)\b)
+      | (?P<other>\S) )
+    """,
+    re.VERBOSE,
+)
 
 
 class LayoutDigests:
     """The digest of each layout's closure. `shared` is a digest of what every layout depends on."""
 
-    def __init__(self, layout_dirs: tuple[Path, ...], shared: bytes) -> None:
-        self._layout_dirs = layout_dirs
+    def __init__(self, layouts: Layouts, shared: bytes) -> None:
+        self._layouts = layouts
         self._shared = shared
-        self._environment = Environment(autoescape=True, extensions=["jinja2.ext.do"])
-        self._references: dict[str, tuple[bytes, tuple[str, ...]]] = {}
         self._digests: dict[tuple[str, ...], bytes] = {}
 
-    def digest(self, *layouts: str) -> bytes:
+    def digest(self, *names: str) -> bytes:
         """The digest of all that pages with these layouts depend on."""
-        if layouts not in self._digests:
+        if names not in self._digests:
             state = hashlib.blake2b(self._shared, digest_size=_DIGEST_SIZE)
-            for name in sorted(set(self._closure(layouts))):
-                state.update(name.encode() + b"\\0" + self._look_at(name)[0])
-            self._digests[layouts] = state.digest()
-        return self._digests[layouts]
+            for name in sorted(self._closure(names)):
+                source = self._layouts.get(name, b"")  # rendering says what is missing
+                state.update(f"{name}\0{len(source)}\0".encode() + source)
+            self._digests[names] = state.digest()
+        return self._digests[names]
 
-    def _closure(self, layouts: tuple[str, ...]) -> Iterator[str]:
-        waiting, seen = list(layouts), set[str]()
+    def _closure(self, names: tuple[str, ...]) -> set[str]:
+        waiting, seen = list(names), set[str]()
         while waiting:
             name = waiting.pop()
             if name not in seen:
                 seen.add(name)
-                waiting += self._look_at(name)[1]
-                yield name
+                waiting += self._find_references(self._layouts.get(name, b""))
+        return seen
 
-    def _look_at(self, name: str) -> tuple[bytes, tuple[str, ...]]:
-        """A layout's digest, and the names of those that it refers to."""
-        if name not in self._references:
-            source = self._read(name)
-            digest = hashlib.blake2b(source, digest_size=_DIGEST_SIZE).digest()
-            self._references[name] = digest, self._find_references(source)
-        return self._references[name]
-
-    def _read(self, name: str) -> bytes:
-        for layout_dir in self._layout_dirs:
-            file = layout_dir / name
-            if file.is_file():
-                return file.read_bytes()
-        return b""  # rendering says what is missing
-
-    def _find_references(self, source: bytes) -> tuple[str, ...]:
-        try:
-            tree = self._environment.parse(source.decode())
-        except (TemplateSyntaxError, UnicodeDecodeError):
-            return ()  # rendering says what is wrong
-        names = tuple(meta.find_referenced_templates(tree))
-        if None in names:  # chosen while rendering: it may be any
-            return self._all_layouts()
-        return tuple(name for name in names if name)
-
-    def _all_layouts(self) -> tuple[str, ...]:
-        return tuple(
-            sorted(
-                {
-                    file.relative_to(layout_dir).as_posix()
-                    for layout_dir in self._layout_dirs
-                    for file in layout_dir.rglob("*.*")
-                }
-            )
-        )
+    def _find_references(self, source: bytes) -> Iterator[str]:
+        """The layouts that a layout names; all of them if it names one in any but the plain way."""
+        for match in _REFERENCE.finditer(source):
+            if match["other"]:
+                yield from self._layouts
+            else:
+                yield match["name"].decode(errors="replace")
