@@ -48,6 +48,9 @@ def chinese() -> Vocabulary:
     return Vocabulary(_distinct(_PARTICLES, 15_000, make_word), 2.7)
 
 
+_LONGEST_DEVICE_NAME = 4  # com1
+
+
 def make_names(seed: str, count: int) -> list[tuple[str, str]]:
     """Distinct names, each in English (capitalised) and in Chinese."""
     random = Random(seed)
@@ -58,7 +61,10 @@ def make_names(seed: str, count: int) -> list[tuple[str, str]]:
 
 
 def _english_name(random: Random) -> str:
-    return " ".join(_english_word(random).capitalize() for _ in range(random.randint(1, 2)))
+    """One or two words; never so short that it may be the name of a device, as `nul` is."""
+    words = [_english_word(random).capitalize() for _ in range(random.randint(1, 2))]
+    name = " ".join(words)
+    return name if len(name) > _LONGEST_DEVICE_NAME else _english_name(random)
 
 
 def _english_word(random: Random) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from markdown_it.token import Token
@@ -11,6 +12,9 @@ from site_builder.articles.markdown.links import BodyLink
 from site_builder.articles.markdown.parser import parser
 from site_builder.articles.markdown.reading import TokenReader
 from site_builder.articles.markdown.sanitising import sanitise_body, sanitise_inline
+
+# Nothing that Markdown or HTML gives a meaning to, so that such a text is its own rendering.
+_PLAIN = re.compile(r"[^\x00-\x1f\x7f-\xa0\\`*_~\[\]<>&]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,10 @@ def render_inline(markdown: str) -> Inline:
     Raises MarkdownError as `render_body` does.
     """
     source = markdown.strip()
+    return Inline(source, source, ()) if _PLAIN.fullmatch(source) else _render_markup(source)
+
+
+def _render_markup(source: str) -> Inline:
     reader, html = _render(source, parser().parseInline(source), images=False)
     return Inline(sanitise_inline(html), " ".join(reader.blocks), tuple(reader.links))
 

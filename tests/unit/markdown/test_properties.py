@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from site_builder.articles.markdown import Body, MarkdownError, render_body, render_inline
+from site_builder.articles.markdown import (
+    Body,
+    Inline,
+    MarkdownError,
+    body,
+    render_body,
+    render_inline,
+)
 from site_builder.articles.markdown.characters import is_chinese
 from site_builder.articles.markdown.footnotes import footnotes_plugin
 from site_builder.articles.markdown.limits import limits_plugin
@@ -194,3 +201,9 @@ def test_the_depth_of_raw_html_is_not_underestimated(snippet: str) -> None:
         return
     # A browser adds some elements for each that is written: a cell's row and table body, say.
     assert depth(parse(html)) <= 5 * raw.deepest + 6
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])) | st.text("#-+.!()=|:\"' 1a中，\u3000"))
+def test_a_text_without_markup_is_its_own_rendering(source: str) -> None:
+    plain = "".join(filter(body._PLAIN.fullmatch, source)).strip()
+    assert body._render_markup(plain) == Inline(plain, plain, ()) == render_inline(plain)
