@@ -8,14 +8,12 @@ and counts. A group whose fingerprint is known is not planned again. What every 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from site_builder.archive.archive import Story
+from site_builder.canonical import fingerprint
 from site_builder.pages.page import Copy, Page
-
-_DIGEST_SIZE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,6 @@ class Group:
 def fingerprint_of(stories: Iterable[Story], *facts: object) -> bytes:
     """The fingerprint of pages that show these stories, in this order, and these facts.
 
-    `facts` have a `repr` that tells all of them: texts, numbers and tuples of such.
+    `facts` are values that have a canonical form.
     """
-    state = hashlib.blake2b(
-        b"".join([story.record.digest for story in stories]), digest_size=_DIGEST_SIZE
-    )
-    if facts:
-        state.update(repr(facts).encode())
-    return state.digest()
+    return fingerprint(b"".join([story.record.digest for story in stories]), facts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 INDEX = "index.html"
@@ -24,8 +25,8 @@ class Route:
     @property
     def href(self) -> str:
         """The address from the site's root: `/en/2026/06/name/`."""
-        path = "".join(f"{quote(folder)}/" for folder in self.folders)
-        return f"/{path}" if self.file == INDEX else f"/{path}{quote(self.file)}"
+        path = "".join([f"{_quoted(folder)}/" for folder in self.folders])
+        return f"/{path}" if self.file == INDEX else f"/{path}{_quoted(self.file)}"
 
     def beside(self, file: str) -> Route:
         """Another file in the same folder."""
@@ -35,6 +36,8 @@ class Route:
         """The page that many folders deeper."""
         return Route((*self.folders, *folders), self.file)
 
+
+_quoted = lru_cache(16_384)(quote)
 
 ROOT = Route(())
 NOT_FOUND = Route((), "404.html")

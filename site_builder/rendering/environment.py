@@ -5,8 +5,8 @@ nothing can be read from disk but layouts.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import lru_cache, partial
 from types import CodeType
 
 from jinja2 import (
@@ -35,6 +35,9 @@ _RENDERING_ERRORS = (
 )
 
 
+_REMEMBERED = 16_384  # some 20 MB of cards, mentions and entries of feeds
+
+
 class _CompiledLayouts(BytecodeCache):
     """Layouts that this process has compiled: languages share them, and so do builds."""
 
@@ -59,7 +62,8 @@ def make_environment(
 
     Layouts see `page` (the view) and `frame`, and call `t("key", n=3)` for a word in the page's
     language, `t_in("zh", "key")` in another, and `asset("css/frame.css")` for the address of a
-    static file.
+    static file. `once(macro, …)` is `macro(…)`, remembered: a macro sees nothing but its arguments
+    and the words of its language, and the same card stands in a dozen lists.
     """
     environment = Environment(
         loader=make_loader(layouts),
@@ -89,8 +93,16 @@ def _localised(environment: Environment, strings: Strings) -> Environment:
     more.
     """
     localised = environment.overlay()
-    localised.globals = environment.globals | {"t": strings.text, "strings": strings}
+    localised.globals = environment.globals | {
+        "t": strings.text,
+        "strings": strings,
+        "once": lru_cache(_REMEMBERED)(_call_macro),
+    }
     return localised
+
+
+def _call_macro(macro: Callable[..., str], *arguments: object) -> str:
+    return macro(*arguments)
 
 
 def render_layout(environment: Environment, layout: str, language: str, page: object) -> bytes:

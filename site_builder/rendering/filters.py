@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from typing import Literal
 from urllib.parse import quote, urljoin, urlsplit
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -16,6 +18,7 @@ from site_builder.articles.article import Moment
 from site_builder.strings import Strings
 
 # What could end a script element or a line of one, as escapes that JSON knows.
+_SCRIPT_ESCAPED = re.compile("[<>&\u2028\u2029]")
 _SCRIPT_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 # The address in a link's start tag, as the sanitiser writes it: quoted, and after any other
 # attribute.
@@ -34,7 +37,7 @@ def _strings(context: Context) -> Strings:
 @pass_context
 def localized_date(context: Context, moment: Moment) -> str:
     """`June 18, 2026`, `2026年6月18日`."""
-    return dates.format_date(moment.at.date(), "long", locale=_strings(context).locale)
+    return _format_day(moment.at.date(), "long", _strings(context).locale)
 
 
 @pass_context
@@ -66,7 +69,12 @@ def _utc_offset(at: datetime) -> str:
 @pass_context
 def short_date(context: Context, moment: Moment) -> str:
     """`Jun 18, 2026`, `2026年6月18日`."""
-    return dates.format_date(moment.at.date(), "medium", locale=_strings(context).locale)
+    return _format_day(moment.at.date(), "medium", _strings(context).locale)
+
+
+@lru_cache(8_192)  # an archive has few days, and shows each in many places
+def _format_day(day: date, form: Literal["long", "medium"], locale: Locale) -> str:
+    return dates.format_date(day, form, locale=locale)
 
 
 @pass_context
@@ -89,7 +97,9 @@ def url_quoted(text: str) -> str:
 def as_json(value: object) -> Markup:
     """`value` as JSON that is safe inside a `<script>` as well as in a file of its own."""
     text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-    return Markup(text.translate(_SCRIPT_ESCAPES))  # noqa: S704 - nothing of HTML is left in it
+    if _SCRIPT_ESCAPED.search(text):
+        text = text.translate(_SCRIPT_ESCAPES)
+    return Markup(text)  # noqa: S704 - nothing of HTML is left in it
 
 
 def absolute_links(markup: Markup, url: str) -> Markup:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -10,14 +9,13 @@ from typing import NamedTuple
 
 from jinja2 import Environment
 
+from site_builder.canonical import fingerprint
 from site_builder.errors import LayoutError, Problem
 from site_builder.pages.page import Page
 from site_builder.rendering.environment import make_environment, render_layout
 from site_builder.rendering.layouts import Layouts
 from site_builder.strings import Strings
 from site_builder.workers.batches import Engine
-
-_DIGEST_SIZE = 16
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,8 +38,7 @@ class Rendered(NamedTuple):
 
 def fingerprint_of_page(page: Page) -> bytes:
     """The fingerprint of what a layout gets to see of a page."""
-    text = f"{page.layout}\0{page.language}\0{page.view!r}"
-    return hashlib.blake2b(text.encode(), digest_size=_DIGEST_SIZE).digest()
+    return fingerprint(page.layout, page.language, page.view)
 
 
 def render_pages(pages: Iterable[Page], theme: Theme, engine: Engine) -> Iterator[Rendered]:

@@ -20,6 +20,7 @@ from site_builder.workers.batches import (
     pack,
     work_on,
 )
+from site_builder.workers.collector import relax_collector
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -72,7 +73,8 @@ def _open_pool(count: int) -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, context, initializer=relax_collector)
 
 
 def _submit(pool: ProcessPoolExecutor, packed: bytes, batch: Sequence[Item]) -> Future[list[Any]]:
