@@ -7,6 +7,7 @@ and takes ten times as long for a page; pickle depends on which equal values are
 from __future__ import annotations
 
 import hashlib
+from zoneinfo import ZoneInfo
 
 import msgspec
 from markupsafe import Markup
@@ -15,7 +16,7 @@ _FINGERPRINT_SIZE = 16
 
 
 def fingerprint(*values: object) -> bytes:
-    """The fingerprint of dataclasses, tuples, mappings, texts, numbers and times with a zone.
+    """The fingerprint of dataclasses, tuples, mappings, texts, numbers, times and time zones.
 
     Values of different classes but equal fields have the same one. Raises TypeError for others.
     """
@@ -30,6 +31,8 @@ def format_canonical(value: object) -> bytes:
 def _as_plain(value: object) -> str:
     if isinstance(value, Markup):
         return str.__str__(value)
+    if isinstance(value, ZoneInfo):
+        return value.key
     raise TypeError(f"{type(value).__name__} has no canonical form")
 
 

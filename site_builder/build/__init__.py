@@ -106,24 +106,25 @@ def _build(
 ) -> tuple[State, BuildResult]:
     """Everything into the stage. Raises ContentError, LayoutError, SearchError or OSError."""
     prepared.refuse_errors()
-    is_same_base = last.base == prepared.base
     edition = Edition(stage, last.outputs)
     update = PageUpdate(
         site_dir=options.site_dir,
         prepared=prepared,
-        known=last.groups if is_same_base else {},
+        known=last.groups,
+        same_base=last.bases.pages == prepared.bases.pages,
         edition=edition,
         progress=progress,
     )
     update.run()
     for asset in prepared.assets:
         edition.put(asset.output_path, asset.content)
-    known_shards = last.shards if is_same_base else {}
-    shards = update_index(prepared.archive, prepared.base, known_shards, edition)
+    base = prepared.bases.archive
+    known_shards = last.shards if last.bases.archive == base else {}
+    shards = update_index(prepared.archive, base, known_shards, edition)
     edition.finish()
     state = State(
         generation="",
-        base=prepared.base,
+        bases=prepared.bases,
         began=prepared.began,
         files=prepared.parsed.files,
         archive=prepared.assembled.index,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
@@ -38,8 +38,3 @@ def digest_files(folders: Iterable[Path], pattern: str = "*") -> bytes:
                 parts += [file.relative_to(folder).as_posix().encode(), file.read_bytes()]
         parts.append(b"")
     return digest_of(*parts)
-
-
-def digest_mapping(mapping: Mapping[str, str]) -> bytes:
-    """The digest of a mapping of texts, whatever its order."""
-    return digest_of(*(f"{key}\0{value}".encode() for key, value in sorted(mapping.items())))

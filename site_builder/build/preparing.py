@@ -9,16 +9,23 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from site_builder.archive.archive import Archive
-from site_builder.archive.assemble import Assembled, Assembler, StoryFiles
+from site_builder.archive.assemble import (
+    EMPTY_INDEX,
+    ArchiveIndex,
+    Assembled,
+    Assembler,
+    StoryFiles,
+)
 from site_builder.archive.joining import Joiner, Visibility
 from site_builder.articles.article import Article
 from site_builder.articles.batches import ParsedContent, ParsedFile, Parser
 from site_builder.articles.images import check_images
 from site_builder.assets.assets import Asset, load_assets
-from site_builder.build.fingerprints import digest_code, digest_files, digest_mapping, digest_of
+from site_builder.build.fingerprints import digest_code, digest_files, digest_of
 from site_builder.build.options import BuildOptions
-from site_builder.build.state import NO_STATE, State
-from site_builder.config import CONFIG_FILE, Config, load_config
+from site_builder.build.state import NO_STATE, Bases, State
+from site_builder.canonical import fingerprint
+from site_builder.config import CONFIG_FILE, Config, load_config, parsing_part
 from site_builder.errors import ContentError, Problem
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.frames import FrameMaker
@@ -39,11 +46,11 @@ from site_builder.workers.batches import Engine
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A site before its pages are planned. `base` is the digest of what parsing depends on besides
-    the content, `theme_digests` of what pages depend on besides what they show.
+    """A site before its pages are planned. `theme_digests` are of what pages depend on besides what
+    they show.
     """
 
-    base: bytes
+    bases: Bases
     began: int  # when it began to look at files, in nanoseconds since 1970
     config: Config
     parsed: ParsedContent
@@ -82,24 +89,26 @@ def prepare_site(
 ) -> Prepared:
     """Read, parse and assemble what has changed since the `last` build. Raises SiteError."""
     site_dir, began = options.site_dir, time.time_ns()
-    base = _base_digest(options)
-    known = last if last.base == base else NO_STATE
     config = load_config(site_dir)
+    parsing_config = parsing_part(config)
+    parsing_base = digest_of(digest_code(), fingerprint(parsing_config))
+    archive_base = _archive_base(options, parsing_base)
+    known_files = last.files if last.bases.parsing == parsing_base else {}
+    known_stories = last.archive if last.bases.archive == archive_base else EMPTY_INDEX
     files = collect_source_files(site_dir)
     engine = choose_engine(options.workers, options.scheduler)
-    parser = Parser(site_dir, config, base, engine, progress)
-    parsed = parser.parse(files, known.files, known.began, shelf)
-    assembled = _assemble(options, config, parsed, shelf, known)
+    parser = Parser(site_dir, parsing_config, parsing_base, engine, progress)
+    parsed = parser.parse(files, known_files, last.began, shelf)
+    assembled = _assemble(options, config, parsed, shelf, known_stories)
     layout_dirs = theme_dirs(site_dir, "layouts")
     layouts = load_layouts(layout_dirs)
     assets = load_assets(theme_dirs(site_dir, "static"))
     words = load_strings(layout_dirs, config)
     hrefs = {asset.name: asset.href for asset in assets}
-    footer = [(page.name, page.language, page.title) for page in parsed.pages]
-    strings = digest_files(file for item in layout_dirs if (file := item / "strings").is_dir())
-    shared = digest_of(base, strings, digest_mapping(hrefs), repr(footer).encode())
+    footer = fingerprint([(page.name, page.language, page.title) for page in parsed.pages])
+    spoken = fingerprint({key: (str(item.locale), item.entries) for key, item in words.items()})
     return Prepared(
-        base=base,
+        bases=Bases(parsing_base, archive_base, digest_of(archive_base, spoken, footer)),
         began=began,
         config=config,
         parsed=parsed,
@@ -107,7 +116,7 @@ def prepare_site(
         frames=FrameMaker(assembled.archive, words),
         assets=assets,
         theme=Theme(layouts, words, hrefs),
-        theme_digests=LayoutDigests(layouts, shared),
+        theme_digests=LayoutDigests(layouts, digest_of(digest_code(), spoken, fingerprint(hrefs))),
         engine=engine,
         problems=(
             *files.problems,
@@ -119,7 +128,7 @@ def prepare_site(
 
 
 def _assemble(
-    options: BuildOptions, config: Config, parsed: ParsedContent, shelf: Shelf, known: State
+    options: BuildOptions, config: Config, parsed: ParsedContent, shelf: Shelf, known: ArchiveIndex
 ) -> Assembled:
     now = datetime.now(UTC)
     registries = load_registries(options.site_dir, config)
@@ -130,15 +139,13 @@ def _assemble(
         _Loader(parsed.files, shelf).load_article,
         now.timestamp(),
     )
-    return assembler.assemble(
-        _group_files(parsed.files), parsed.pages, known.archive, parsed.broken
-    )
+    return assembler.assemble(_group_files(parsed.files), parsed.pages, known, parsed.broken)
 
 
-def _base_digest(options: BuildOptions) -> bytes:
+def _archive_base(options: BuildOptions, parsing_base: bytes) -> bytes:
     config_file = options.site_dir / CONFIG_FILE
     return digest_of(
-        digest_code(),
+        parsing_base,
         config_file.read_bytes() if config_file.is_file() else b"",
         digest_files([options.site_dir / TERMS_DIR]),
         bytes([options.drafts, options.future]),

@@ -34,11 +34,21 @@ class BuiltShard(NamedTuple):
     files: tuple[str, ...]
 
 
+class Bases(NamedTuple):
+    """Digests of what the parsing of all files depends on besides them, the assembling of all
+    stories, and the planning of all groups of pages; each holds the ones before it.
+    """
+
+    parsing: bytes = b""
+    archive: bytes = b""
+    pages: bytes = b""
+
+
 class State(NamedTuple):
     """Kept between builds. `generation` names the published site that it describes."""
 
     generation: str
-    base: bytes
+    bases: Bases
     began: int  # when the build began to look at files, in nanoseconds since 1970
     files: dict[str, ParsedFile]
     archive: ArchiveIndex
@@ -47,7 +57,7 @@ class State(NamedTuple):
     outputs: dict[str, bytes]  # the digest of every published file's bytes
 
 
-NO_STATE = State("", b"", 0, {}, EMPTY_INDEX, {}, {}, {})
+NO_STATE = State("", Bases(), 0, {}, EMPTY_INDEX, {}, {}, {})
 
 
 def read_state(work_dir: Path, generation: str) -> State:

@@ -20,11 +20,16 @@ from site_builder.rendering.render import fingerprint_of_page, render_pages
 
 @dataclass(slots=True)
 class PageUpdate:
-    """Brings the pages of an edition up to date. `known` are the groups of the last build."""
+    """Brings the pages of an edition up to date.
+
+    `known` are the groups of the last build. With the `same_base`, those whose fingerprint is known
+    are as they were; else all are planned anew, and only pages can be as they were.
+    """
 
     site_dir: Path
     prepared: Prepared
     known: Mapping[str, PlannedGroup]
+    same_base: bool
     edition: Edition
     progress: Progress
     groups: dict[str, PlannedGroup] = field(default_factory=dict)
@@ -55,10 +60,13 @@ class PageUpdate:
     def _keep(self, group: Group) -> bool:
         """Whether nothing that the group's pages show or depend on has changed."""
         known = self.known.get(group.name)
-        if known is None or (known.fingerprint, known.theme) != (
-            group.fingerprint,
-            self._theme(group),
-        ):
+        is_same = (
+            self.same_base
+            and known is not None
+            and known.fingerprint == group.fingerprint
+            and known.theme == self._theme(group)
+        )
+        if known is None or not is_same:
             return False
         for file in known.files:
             self.edition.keep(file.output_path)

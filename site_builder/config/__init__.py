@@ -3,7 +3,7 @@
 from site_builder.config.fieldtypes import LanguageKey
 from site_builder.config.loading import CONFIG_FILE, load_config, require_archive
 from site_builder.config.localised import NO_TEXT, Localised, LocalisedText
-from site_builder.config.values import Category, Config, Language, Score, Taxonomy
+from site_builder.config.values import Category, Config, Language, Score, Taxonomy, parsing_part
 
 __all__ = [
     "CONFIG_FILE",
@@ -17,5 +17,6 @@ __all__ = [
     "Score",
     "Taxonomy",
     "load_config",
+    "parsing_part",
     "require_archive",
 ]

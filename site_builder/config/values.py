@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
-from site_builder.config.localised import Localised
+from site_builder.config.localised import NO_TEXT, Localised
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +64,18 @@ class Config:
     scores: tuple[Score, ...]
     navigation: tuple[str, ...]
     page_size: int
+
+
+def parsing_part(config: Config) -> Config:
+    """What of a configuration decides how files are parsed: the rest is empty, so that it can't."""
+    return replace(
+        config,
+        title=NO_TEXT,
+        description=NO_TEXT,
+        base_url="",
+        categories=tuple(Category(item.key, NO_TEXT, NO_TEXT) for item in config.categories),
+        taxonomies=tuple(replace(item, label=NO_TEXT) for item in config.taxonomies),
+        scores=tuple(Score(item.key, NO_TEXT, 0, NO_TEXT) for item in config.scores),
+        navigation=(),
+        page_size=0,
+    )
