@@ -11,7 +11,8 @@ from site_builder.articles.article import Text as RichText
 from site_builder.articles.links import find_link_fault
 from site_builder.articles.markdown import MarkdownError, render_inline
 from site_builder.registry import fold_name
-from site_builder.schema import JsonSchema, ListOf, Reading, Text, quoted
+from site_builder.schema import JsonSchema, ListOf, Reading, Text
+from site_builder.wording import quoted
 from site_builder.yamltree import Node, Sequence
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]")

@@ -9,8 +9,8 @@ from posixpath import dirname, normpath
 from urllib.parse import unquote
 
 from site_builder.articles.markdown import BodyLink
-from site_builder.schema import quoted
 from site_builder.suggest import did_you_mean
+from site_builder.wording import quoted
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from site_builder.articles.article import Moment
-from site_builder.schema import JsonSchema, Reading, quoted
+from site_builder.schema import JsonSchema, Reading
+from site_builder.wording import quoted
 from site_builder.yamltree import Node
 
 _DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}"

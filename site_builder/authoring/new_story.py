@@ -15,8 +15,9 @@ from site_builder.authoring.files import ContentFile
 from site_builder.authoring.yaml_text import format_text
 from site_builder.config import Config
 from site_builder.han import HAN_CHARACTER
-from site_builder.schema import FieldType, Reading, Slug, quoted
+from site_builder.schema import FieldType, Reading, Slug
 from site_builder.sources.reading import parse_source
+from site_builder.wording import quoted
 from site_builder.yamltree import CONTROL, Scalar
 
 T = TypeVar("T")

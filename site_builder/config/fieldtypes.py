@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
-from site_builder.schema import JsonSchema, Reading, find_url_fault, quoted
+from site_builder.schema import JsonSchema, Reading, find_url_fault
 from site_builder.suggest import did_you_mean
+from site_builder.wording import quoted
 from site_builder.yamltree import Node
 
 _LANGUAGE_KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}")

@@ -20,7 +20,6 @@ from site_builder.schema.scalars import (
     Text,
 )
 from site_builder.schema.urls import Url, find_url_fault
-from site_builder.yamltree import quoted
 
 __all__ = [
     "BIDI_CONTROL",
@@ -43,5 +42,4 @@ __all__ = [
     "Text",
     "Url",
     "find_url_fault",
-    "quoted",
 ]

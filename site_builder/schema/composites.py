@@ -8,7 +8,8 @@ from typing import Any, Generic, TypeVar
 
 from site_builder.schema.reading import FieldType, JsonSchema, Reading
 from site_builder.suggest import did_you_mean
-from site_builder.yamltree import Mapping, Node, Scalar, Sequence, quoted, shorten
+from site_builder.wording import quoted, shorten
+from site_builder.yamltree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, TypeAlias, TypeVar
 
 from site_builder.errors import Position, Problem
-from site_builder.yamltree import Mapping, Node, Scalar, quoted
+from site_builder.wording import quoted
+from site_builder.yamltree import Mapping, Node, Scalar
 
 JsonSchema: TypeAlias = dict[str, Any]
 T_co = TypeVar("T_co", covariant=True)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from site_builder.han import CJK_PUNCTUATION, HAN
 from site_builder.schema.reading import JsonSchema, Reading
 from site_builder.suggest import did_you_mean
-from site_builder.yamltree import Node, quoted
+from site_builder.wording import quoted
+from site_builder.yamltree import Node
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 DEVICE_NAMES = frozenset(

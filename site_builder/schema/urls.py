@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from site_builder.schema.reading import JsonSchema, Reading
-from site_builder.yamltree import Node, quoted
+from site_builder.wording import quoted
+from site_builder.yamltree import Node
 
 _LONGEST_URL = 2_048
 _PLACEHOLDER = "https://…"

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.errors import Position, Problem
-from site_builder.schema import quoted
 from site_builder.textfile import is_ignored
+from site_builder.wording import quoted
 
 Kind: TypeAlias = Literal["article", "page", "media"]
 

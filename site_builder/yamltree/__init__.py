@@ -1,6 +1,5 @@
 """YAML as a tree of located text, without any of YAML's dangers."""
 
-from site_builder.yamltree.quoting import quoted, shorten
 from site_builder.yamltree.reader import (
     CONTROL,
     Mapping,
@@ -19,6 +18,4 @@ __all__ = [
     "Sequence",
     "Tree",
     "parse_tree",
-    "quoted",
-    "shorten",
 ]

@@ -15,7 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from site_builder.errors import Position, Problem
-from site_builder.yamltree.quoting import quoted
+from site_builder.wording import quoted
 from site_builder.yamltree.syntax_errors import explain_syntax_error
 
 # Only the loader's events are used. Without libyaml they are the same, and twenty times slower.

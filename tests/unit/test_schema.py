@@ -20,8 +20,8 @@ from site_builder.schema import (
     Text,
     Url,
     find_url_fault,
-    quoted,
 )
+from site_builder.wording import quoted
 from site_builder.yamltree import parse_tree
 
 T = TypeVar("T")
