@@ -9,13 +9,12 @@ from pathlib import Path
 
 from site_builder.config import NO_TEXT, Config, Localised, LocalisedText
 from site_builder.errors import ConfigError, Position, Problem, format_position
+from site_builder.folders import TERMS_DIR
 from site_builder.schema import Field, ListOf, MapEntry, MapOf, Reading, Record, Slug, Text
 from site_builder.suggest import did_you_mean
 from site_builder.textfile import is_ignored, read_text
 from site_builder.wording import quoted
 from site_builder.yamltree import parse_tree
-
-TERMS_DIR = "content/terms"
 
 _MOST_BYTES = 4 << 20
 _MOST_NODES = 200_000

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.articles.article import Article, StandalonePage
-from site_builder.articles.parse import ARTICLES_DIR, parse_article, parse_page
+from site_builder.articles.parse import parse_article, parse_page
 from site_builder.config import Config
 from site_builder.errors import ContentError, Problem
+from site_builder.folders import ARTICLES_DIR
 from site_builder.progress import Progress
 from site_builder.sources import Source, SourceFile, SourceFiles, Stamp, read_source
 from site_builder.store import Shelf, pack

@@ -20,11 +20,9 @@ from site_builder.articles.names import Name, read_name
 from site_builder.articles.reading_time import count_reading_minutes
 from site_builder.config import Config
 from site_builder.errors import Problem
+from site_builder.folders import ARTICLES_DIR, PAGES_DIR
 from site_builder.schema import Reading, Record
 from site_builder.sources import Source
-
-ARTICLES_DIR = "content/articles/"
-PAGES_DIR = "content/pages/"
 
 
 def parse_article(

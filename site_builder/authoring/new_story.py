@@ -9,11 +9,12 @@ from typing import TypeVar
 
 from site_builder.articles.fields import Vocabulary, vocabulary_of
 from site_builder.articles.moments import MomentIn
-from site_builder.articles.parse import ARTICLES_DIR, parse_article
+from site_builder.articles.parse import parse_article
 from site_builder.articles.slugs import find_slug
 from site_builder.authoring.files import ContentFile
 from site_builder.authoring.yaml_text import format_text
 from site_builder.config import Config
+from site_builder.folders import ARTICLES_DIR
 from site_builder.han import HAN_CHARACTER
 from site_builder.schema import FieldType, Reading, Slug
 from site_builder.sources.reading import parse_source

@@ -15,8 +15,8 @@ from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.state import NO_STATE, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
 from site_builder.checks import BuiltSite, check_built_site
-from site_builder.config import require_archive
 from site_builder.errors import ContentError, Problem
+from site_builder.folders import require_archive
 from site_builder.output.edition import Edition
 from site_builder.output.publish import Stage, publishing, staging
 from site_builder.pages.page import Copy, Page

@@ -25,14 +25,15 @@ from site_builder.build.fingerprints import digest_code, digest_files, digest_of
 from site_builder.build.options import BuildOptions
 from site_builder.build.state import NO_STATE, Bases, State
 from site_builder.canonical import fingerprint
-from site_builder.config import CONFIG_FILE, Config, load_config, parsing_part
+from site_builder.config import Config, load_config, parsing_part
 from site_builder.errors import ContentError, Problem
+from site_builder.folders import CONFIG_FILE, TERMS_DIR
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Group
 from site_builder.pages.plan import plan_groups
 from site_builder.progress import Progress
-from site_builder.registry import TERMS_DIR, load_registries
+from site_builder.registry import load_registries
 from site_builder.rendering.closures import LayoutDigests
 from site_builder.rendering.layouts import load_layouts
 from site_builder.rendering.render import Theme

@@ -89,7 +89,8 @@ def schema(site_dir: Path, name: str | None, write: bool) -> int:
     """
     from site_builder.authoring.files import write_made_files
     from site_builder.authoring.schemas import plan_schemas
-    from site_builder.config import CONFIG_FILE, load_config
+    from site_builder.config import load_config
+    from site_builder.folders import CONFIG_FILE
 
     is_archive = (site_dir / CONFIG_FILE).exists()
     files = plan_schemas(load_config(site_dir) if is_archive or write else None)

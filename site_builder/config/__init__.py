@@ -1,12 +1,11 @@
 """What the whole archive agrees on: content/site.yaml, checked."""
 
 from site_builder.config.fieldtypes import LanguageKey
-from site_builder.config.loading import CONFIG_FILE, load_config, require_archive
+from site_builder.config.loading import load_config
 from site_builder.config.localised import NO_TEXT, Localised, LocalisedText
 from site_builder.config.values import Category, Config, Language, Score, Taxonomy, parsing_part
 
 __all__ = [
-    "CONFIG_FILE",
     "NO_TEXT",
     "Category",
     "Config",
@@ -18,5 +17,4 @@ __all__ = [
     "Taxonomy",
     "load_config",
     "parsing_part",
-    "require_archive",
 ]

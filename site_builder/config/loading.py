@@ -16,11 +16,10 @@ from site_builder.config.fields import (
 from site_builder.config.localised import NO_TEXT, Localised
 from site_builder.config.values import Category, Config, Language, Score, Taxonomy
 from site_builder.errors import ConfigError, Position, Problem
+from site_builder.folders import CONFIG_FILE
 from site_builder.schema import MapEntry, Reading
 from site_builder.textfile import read_text
 from site_builder.yamltree import Mapping, Node, parse_tree
-
-CONFIG_FILE = "content/site.yaml"
 
 _MOST_BYTES = 1 << 20
 _IN_NAVIGATION = 6
@@ -34,13 +33,6 @@ _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
 _RTL_LANGUAGES = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 )
-
-
-def require_archive(site_dir: Path) -> None:
-    """Raise ConfigError where a folder has no site.yaml, before anything is made in it."""
-    if not (site_dir / CONFIG_FILE).exists():
-        hint = "name the archive's folder with --site, or make one: site-builder init my-archive"
-        raise ConfigError([Problem(Position(CONFIG_FILE), "missing-file", "no such file", hint)])
 
 
 def load_config(site_dir: Path) -> Config:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from site_builder.build import BuildOptions
-from site_builder.config import require_archive
 from site_builder.errors import Position, Problem
+from site_builder.folders import require_archive
 from site_builder.output.lock import holding_lock
 from site_builder.progress import Progress
 from site_builder.serve.connections import LARGEST_HEAD, Connections

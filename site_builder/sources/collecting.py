@@ -11,12 +11,12 @@ from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple, TypeAlias
 
 from site_builder.errors import Position, Problem
+from site_builder.folders import CONTENT_DIR
 from site_builder.textfile import is_ignored
 from site_builder.wording import quoted
 
 Kind: TypeAlias = Literal["article", "page", "media"]
 
-CONTENT_DIR = "content"
 IMAGE_SUFFIXES = frozenset({".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
 _DEEPEST = 8

@@ -10,7 +10,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from site_builder.articles.schema_files import schema_files
-from site_builder.config import CONFIG_FILE, load_config
+from site_builder.config import load_config
+from site_builder.folders import CONFIG_FILE
 from site_builder.sources import collect_source_files, read_source
 from site_builder.yamltree import Mapping, Node, Scalar, parse_tree
 
