@@ -5,14 +5,12 @@ from __future__ import annotations
 import codecs
 import errno
 import os
-import re
 import stat
 from pathlib import Path
 
+from site_builder.controls import CONTROL
 from site_builder.errors import Position, Problem
-from site_builder.yamltree import CONTROL
 
-_CONTROL = re.compile(f"[{CONTROL}]")
 _IGNORED = frozenset({"Thumbs.db", "__pycache__", "node_modules"})
 _AS_FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC
 _AS_FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC  # a FIFO must not block
@@ -63,7 +61,7 @@ def parse_text(data: bytes, source_path: str) -> str | Problem:
         message = f"byte 0x{data[offset]:02X} at offset {offset} is not UTF-8"
         place = _place(before, len(before), source_path)
         return Problem(place, "not-utf-8", message, "save the file as UTF-8")
-    if found := _CONTROL.search(text):
+    if found := CONTROL.search(text):
         message = f"the control character U+{ord(found[0]):04X}"
         place = _place(text, found.start(), source_path)
         return Problem(place, "control-character", message, "remove it")

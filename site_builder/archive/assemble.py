@@ -54,6 +54,7 @@ class Assembled:
     problems: tuple[Problem, ...]
     draft_count: int
     next_due: float  # when the next scheduled article is due, in seconds since 1970, or infinity
+    changes_at: float  # when time alone changes what is published, likewise
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Assembler:
             problems=tuple(dict.fromkeys(problems)),
             draft_count=sum(item.draft_count for item in joined),
             next_due=min((item.next_due for item in joined), default=inf),
+            changes_at=min((item.changes_at for item in joined), default=inf),
         )
 
     def _keep_story(self, key: str, files: StoryFiles, known: ArchiveIndex) -> KeptStory:

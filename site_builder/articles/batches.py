@@ -25,7 +25,6 @@ from site_builder.sources import Source, SourceFile, SourceFiles, Stamp, read_so
 from site_builder.store import Shelf, pack
 from site_builder.workers.batches import Engine
 
-_CLOCK_RESOLUTION = 2_000_000_000  # nanoseconds; the coarsest of the file systems in use
 _DIGEST_SIZE = 16
 
 
@@ -173,7 +172,7 @@ def _is_known(
     return (
         entry is not None
         and entry.stamp == file.stamp
-        and max(file.stamp.modified, file.stamp.changed) < known_since - _CLOCK_RESOLUTION
+        and file.stamp.is_before(known_since)
         and _has_its_images(entry, media)
     )
 

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from site_builder.articles.article import Image
 from site_builder.articles.links import Fault, find_link_fault, locate_image
 from site_builder.articles.markdown import BodyLink, Heading, MarkdownError, render_body
-from site_builder.schema import BIDI_CONTROL, Reading
+from site_builder.controls import BIDI_CONTROL
+from site_builder.schema import Reading
 from site_builder.sources import Source
 from site_builder.yamltree import Scalar
 

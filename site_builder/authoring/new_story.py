@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -14,16 +13,16 @@ from site_builder.articles.slugs import find_slug
 from site_builder.authoring.files import ContentFile
 from site_builder.authoring.yaml_text import format_text
 from site_builder.config import Config
+from site_builder.controls import CONTROL
 from site_builder.folders import ARTICLES_DIR
 from site_builder.han import HAN_CHARACTER
 from site_builder.schema import FieldType, Reading, Slug
 from site_builder.sources.reading import parse_source
 from site_builder.wording import quoted
-from site_builder.yamltree import CONTROL, Scalar
+from site_builder.yamltree import Scalar
 
 T = TypeVar("T")
 
-_CONTROL = re.compile(f"[{CONTROL}]")
 _SCHEMA = "../../../schema/article.json"
 
 
@@ -67,7 +66,7 @@ def plan_story(request: StoryRequest, config: Config, now: datetime) -> tuple[Co
     They are drafts, and the parser takes them as they are. Raises WrongRequestError.
     """
     title = " ".join(request.title.split())
-    if not title or _CONTROL.search(title):
+    if not title or CONTROL.search(title):
         raise WrongRequestError("TITLE", f"{quoted(title)} is no text to make a title of")
     words = vocabulary_of(config)
     languages = _choose_languages(request, config, words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from site_builder.articles.batches import ParsedContent, ParsedFile, Parser
 from site_builder.articles.images import check_images
 from site_builder.assets.assets import Asset, load_assets
 from site_builder.build.fingerprints import digest_code, digest_files, digest_of
+from site_builder.build.inputs import Inputs
 from site_builder.build.options import BuildOptions
 from site_builder.build.state import NO_STATE, Bases, State
 from site_builder.canonical import fingerprint
@@ -37,7 +37,6 @@ from site_builder.registry import load_registries
 from site_builder.rendering.closures import LayoutDigests
 from site_builder.rendering.layouts import load_layouts
 from site_builder.rendering.render import Theme
-from site_builder.sources import collect_source_files
 from site_builder.store import DamagedError, Shelf
 from site_builder.strings import load_strings
 from site_builder.theme import theme_dirs
@@ -52,7 +51,6 @@ class Prepared:
     """
 
     bases: Bases
-    began: int  # when it began to look at files, in nanoseconds since 1970
     config: Config
     parsed: ParsedContent
     assembled: Assembled
@@ -86,17 +84,20 @@ class Prepared:
 
 
 def prepare_site(
-    options: BuildOptions, progress: Progress, shelf: Shelf, last: State = NO_STATE
+    options: BuildOptions,
+    inputs: Inputs,
+    progress: Progress,
+    shelf: Shelf,
+    last: State = NO_STATE,
 ) -> Prepared:
     """Read, parse and assemble what has changed since the `last` build. Raises SiteError."""
-    site_dir, began = options.site_dir, time.time_ns()
+    site_dir, files = options.site_dir, inputs.files
     config = load_config(site_dir)
     parsing_config = parsing_part(config)
     parsing_base = digest_of(digest_code(), fingerprint(parsing_config))
     archive_base = _archive_base(options, parsing_base)
     known_files = last.files if last.bases.parsing == parsing_base else {}
     known_stories = last.archive if last.bases.archive == archive_base else EMPTY_INDEX
-    files = collect_source_files(site_dir)
     engine = choose_engine(options.workers, options.scheduler)
     parser = Parser(site_dir, parsing_config, parsing_base, engine, progress)
     parsed = parser.parse(files, known_files, last.began, shelf)
@@ -110,7 +111,6 @@ def prepare_site(
     spoken = fingerprint({key: (str(item.locale), item.entries) for key, item in words.items()})
     return Prepared(
         bases=Bases(parsing_base, archive_base, digest_of(archive_base, spoken, footer)),
-        began=began,
         config=config,
         parsed=parsed,
         assembled=assembled,

@@ -48,6 +48,7 @@ class State(NamedTuple):
     """Kept between builds. `generation` names the published site that it describes."""
 
     generation: str
+    holds_until: float  # when time alone changes what is published, in seconds since 1970
     bases: Bases
     began: int  # when the build began to look at files, in nanoseconds since 1970
     files: dict[str, ParsedFile]
@@ -57,7 +58,7 @@ class State(NamedTuple):
     outputs: dict[str, bytes]  # the digest of every published file's bytes
 
 
-NO_STATE = State("", Bases(), 0, {}, EMPTY_INDEX, {}, {}, {})
+NO_STATE = State("", 0, Bases(), 0, {}, EMPTY_INDEX, {}, {}, {})
 
 
 def read_state(work_dir: Path, generation: str) -> State:

@@ -90,7 +90,8 @@ def check(
     Checks all that a build checks, then builds the site into a temporary folder and checks the
     result: dead links within the site, missing images, alternates, markup. public/ is not touched.
     """
-    from site_builder.build import BuildOptions, check_site
+    from site_builder.build import BuildOptions
+    from site_builder.build.pipeline import check_site
 
     console = Console(site_dir, output_format)
     problems = check_site(BuildOptions(site_dir, drafts, future, workers, scheduler), console)

@@ -36,6 +36,14 @@ def read_manifest(output_dir: Path) -> dict[str, str] | None:
         return None
 
 
+def read_generation(output_dir: Path) -> str:
+    """The name of a published site, by its manifest alone; empty where there is none."""
+    try:
+        return digest_of((output_dir / MANIFEST_NAME).read_bytes())
+    except OSError:
+        return ""
+
+
 def collect_output_paths(output_dir: Path) -> Iterator[str]:
     """The paths of all files below a folder, without the manifest, in no particular order."""
     for folder, _, names in os.walk(output_dir):

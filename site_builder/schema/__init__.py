@@ -8,7 +8,6 @@ check the same thing.
 from site_builder.schema.composites import Field, ListOf, MapEntry, MapOf, Record
 from site_builder.schema.reading import FieldType, JsonSchema, Reading
 from site_builder.schema.scalars import (
-    BIDI_CONTROL,
     DEVICE_NAMES,
     LONGEST_SLUG,
     SLUG,
@@ -22,7 +21,6 @@ from site_builder.schema.scalars import (
 from site_builder.schema.urls import Url, find_url_fault
 
 __all__ = [
-    "BIDI_CONTROL",
     "DEVICE_NAMES",
     "LONGEST_SLUG",
     "SLUG",

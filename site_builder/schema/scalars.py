@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from site_builder.controls import BIDI_CONTROL
 from site_builder.han import CJK_PUNCTUATION, HAN
 from site_builder.schema.reading import JsonSchema, Reading
 from site_builder.suggest import did_you_mean
@@ -19,7 +20,6 @@ DEVICE_NAMES = frozenset(
 
 LONGEST_SLUG = 80
 _LONGEST_LISTING = 12
-BIDI_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LINE_BREAK = re.compile(r"[ \t]*\n\s*")
 _ENDS_WIDE = re.compile(f"[{HAN}{CJK_PUNCTUATION}]")
 _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -29,6 +30,8 @@ _ODD_NAME = re.compile(
     r"|[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|^[- ]|[. ]$"
 )
 
+_CLOCK_RESOLUTION = 2_000_000_000  # nanoseconds; the coarsest of the file systems in use
+
 
 class Stamp(NamedTuple):
     """What the file system says of a file: by this a file is known to be as it was, unread."""
@@ -37,6 +40,11 @@ class Stamp(NamedTuple):
     modified: int  # nanoseconds since 1970
     changed: int  # the same, for the entry: no program can set it back
     inode: int
+
+    def is_before(self, moment: int) -> bool:
+        """Whether the file was surely as it is at a moment, in nanoseconds since 1970: a change
+        soon after another may leave no trace."""
+        return max(self.modified, self.changed) < moment - _CLOCK_RESOLUTION
 
 
 NO_STAMP = Stamp(0, 0, 0, 0)
@@ -68,6 +76,9 @@ class SourceFiles:
     pages: tuple[SourceFile, ...]
     media: tuple[SourceFile, ...]
     problems: tuple[Problem, ...]
+
+    def __iter__(self) -> Iterator[SourceFile]:
+        return chain(self.articles, self.pages, self.media)
 
 
 def collect_source_files(site_dir: Path) -> SourceFiles:

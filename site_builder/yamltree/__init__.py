@@ -1,7 +1,6 @@
 """YAML as a tree of located text, without any of YAML's dangers."""
 
 from site_builder.yamltree.reader import (
-    CONTROL,
     Mapping,
     Node,
     Scalar,
@@ -11,7 +10,6 @@ from site_builder.yamltree.reader import (
 )
 
 __all__ = [
-    "CONTROL",
     "Mapping",
     "Node",
     "Scalar",

@@ -14,6 +14,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from site_builder.controls import CONTROL
 from site_builder.errors import Position, Problem
 from site_builder.wording import quoted
 from site_builder.yamltree.syntax_errors import explain_syntax_error
@@ -24,10 +25,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 8
 MAX_NODES = 4_000
 
-CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff"
-"""The inside of a character class: what no text of ours may hold. Tabs and line ends may stand."""
-
-_CONTROL = re.compile(f"[{CONTROL}]")
 _GLUED_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#]\S*)")
 
 
@@ -186,7 +183,7 @@ class _Reader:
 
     def _check_scalar(self, event: Any) -> None:
         if event.style:
-            if found := _CONTROL.search(event.value):
+            if found := CONTROL.search(event.value):
                 message = f"an escape for the control character U+{ord(found[0]):04X}"
                 problem = self._problem(event, "control-character", message, "remove it")
                 self.problems.append(problem)

@@ -7,9 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder.build import BuildOptions, BuildResult, Plan, build_site, plan_site
-from site_builder.pages.page import Page
+from site_builder.archive.archive import Archive
+from site_builder.build import BuildOptions, BuildResult, build_site
+from site_builder.build.inputs import survey_inputs
+from site_builder.build.preparing import prepare_site
+from site_builder.errors import ContentError, Problem
+from site_builder.pages.page import Copy, Page
 from site_builder.progress import SilentProgress
+from site_builder.store import open_shelf
 
 SITE_YAML = """\
 title: {en: Test Archive, zh: 测试档案}
@@ -34,6 +39,36 @@ TERMS_YAML = """\
 deepseek: {label: {en: DeepSeek, zh: 深度求索}, aliases: [DeepSeek AI]}
 llm: {label: {en: LLM, zh: 大模型}, aliases: [large language model], was: [large-language-models]}
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A site before it is rendered: everything that will exist, and what to warn of."""
+
+    archive: Archive
+    draft_count: int
+    next_due: float  # in seconds since 1970, or infinity
+    pages: tuple[Page, ...]
+    copies: tuple[Copy, ...]
+    warnings: tuple[Problem, ...]
+
+
+def plan_site(options: BuildOptions) -> Plan:
+    """Read, parse and plan everything. Raises SiteError with the problems of all files."""
+    with open_shelf(None) as shelf:
+        prepared = prepare_site(options, survey_inputs(options), SilentProgress(), shelf)
+        prepared.refuse_errors()
+        if collisions := prepared.find_collisions():
+            raise ContentError(collisions)
+        planned = [page for group in prepared.groups() for page in group.plan()]
+        return Plan(
+            archive=prepared.archive,
+            draft_count=prepared.assembled.draft_count,
+            next_due=prepared.assembled.next_due,
+            pages=tuple(page for page in planned if isinstance(page, Page)),
+            copies=tuple(page for page in planned if isinstance(page, Copy)),
+            warnings=tuple(sorted(prepared.problems)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +110,7 @@ class SiteFolder:
         return self.write(f"content/articles/{folder}/{name}.md", text)
 
     def plan(self, *, drafts: bool = False, future: bool = False) -> Plan:
-        return plan_site(BuildOptions(self.site_dir, drafts, future), SilentProgress())
+        return plan_site(BuildOptions(self.site_dir, drafts, future))
 
     def pages(self) -> Mapping[str, Page]:
         """The planned pages by href."""

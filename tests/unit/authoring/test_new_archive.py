@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from site_builder.authoring.new_archive import create_archive
-from site_builder.build import BuildOptions, check_site
+from site_builder.build import BuildOptions
+from site_builder.build.pipeline import check_site
 from site_builder.errors import ContentError
 from site_builder.progress import SilentProgress
 

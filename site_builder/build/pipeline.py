@@ -1,0 +1,128 @@
+"""The pipeline: from content/ to public/, stage after stage."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from datetime import datetime
+from math import inf
+from pathlib import Path
+
+from site_builder.build.indexing import update_index
+from site_builder.build.inputs import Inputs, survey_inputs
+from site_builder.build.options import BuildOptions, BuildResult
+from site_builder.build.preparing import Prepared, prepare_site
+from site_builder.build.receipt import Receipt, write_receipt
+from site_builder.build.state import NO_STATE, State, read_state, write_state
+from site_builder.build.updating import PageUpdate
+from site_builder.checks import BuiltSite, check_built_site
+from site_builder.config import load_config
+from site_builder.errors import Problem
+from site_builder.output.edition import Edition
+from site_builder.output.publish import Stage, publishing, staging
+from site_builder.progress import Progress
+from site_builder.store import DamagedError, open_shelf, remove_cache_file
+from site_builder.workers.collector import relax_collector
+
+
+def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> BuildResult:
+    """Build the site and publish it. Raises SiteError, and then public/ is as it was."""
+    relax_collector()
+    work_dir = options.site_dir / options.target.work_path
+    with publishing(options.site_dir, options.target) as stage:
+        last = read_state(work_dir, stage.generation)
+        pipeline = _Pipeline(options, inputs, progress, stage)
+        try:
+            state, result = pipeline.run(work_dir / "shelf", last)
+        except DamagedError:
+            remove_cache_file(work_dir / "shelf")
+            state, result = pipeline.run(work_dir / "shelf", NO_STATE)
+    state = state._replace(generation=stage.generation)
+    write_state(work_dir, state)
+    if inputs.are_settled:
+        receipt = Receipt(inputs.digest, state.generation, state.holds_until, result)
+        write_receipt(work_dir, receipt)
+    return result
+
+
+def check_site(options: BuildOptions, progress: Progress) -> tuple[Problem, ...]:
+    """Everything that is wrong with the site, also as built; publishes nothing.
+
+    Raises SiteError where the site can't be built.
+    """
+    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
+        stage = staging(Path(folder) / "public")
+        pipeline = _Pipeline(options, survey_inputs(options), progress, stage)
+        _, result = pipeline.run(None, NO_STATE)
+        built = BuiltSite(stage.stage_dir, load_config(options.site_dir).base_url)
+        return (*result.warnings, *check_built_site(built))
+
+
+@dataclass(frozen=True, slots=True)
+class _Pipeline:
+    """Everything into the stage."""
+
+    options: BuildOptions
+    inputs: Inputs
+    progress: Progress
+    stage: Stage
+
+    def run(self, shelf_file: Path | None, last: State) -> tuple[State, BuildResult]:
+        """Make of the `last` site the next one. Raises SiteError, OSError or DamagedError."""
+        if last is NO_STATE:
+            self.stage.start_over()
+        else:
+            self.stage.go_on()
+        with open_shelf(shelf_file) as shelf:
+            prepared = prepare_site(self.options, self.inputs, self.progress, shelf, last)
+            prepared.refuse_errors()
+            state, result = self._update(prepared, last)
+            gone = {file.key for file in last.files.values()}
+            shelf.drop(gone - {file.key for file in state.files.values()})
+            shelf.commit()
+        return state, result
+
+    def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
+        edition = Edition(self.stage, last.outputs)
+        update = PageUpdate(
+            site_dir=self.options.site_dir,
+            prepared=prepared,
+            known=last.groups,
+            same_base=last.bases.pages == prepared.bases.pages,
+            edition=edition,
+            progress=self.progress,
+        )
+        update.run()
+        for asset in prepared.assets:
+            edition.put(asset.output_path, asset.content)
+        base = prepared.bases.archive
+        known_shards = last.shards if last.bases.archive == base else {}
+        shards = update_index(prepared.archive, base, known_shards, edition)
+        edition.finish()
+        state = State(
+            generation="",
+            holds_until=prepared.assembled.changes_at,
+            bases=prepared.bases,
+            began=self.inputs.began,
+            files=prepared.parsed.files,
+            archive=prepared.assembled.index,
+            groups=update.groups,
+            shards=shards,
+            outputs=edition.digests,
+        )
+        return state, _make_result(prepared, update, edition)
+
+
+def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> BuildResult:
+    due, zone = prepared.assembled.next_due, prepared.config.timezone
+    return BuildResult(
+        story_count=len(prepared.archive.stories),
+        article_count=sum(len(story.record.languages) for story in prepared.archive.stories),
+        file_count=len(edition.digests),
+        draft_count=prepared.assembled.draft_count,
+        next_due=datetime.fromtimestamp(due, zone).isoformat() if due < inf else "",
+        warnings=tuple(sorted(prepared.problems)),
+        parsed_count=prepared.parsed.parsed_count,
+        rendered_count=update.rendered_count,
+        written_count=edition.written_count,
+    )
