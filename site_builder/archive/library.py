@@ -11,7 +11,7 @@ from site_builder.archive.joining import Joiner
 from site_builder.articles.article import Article
 from site_builder.config import Config
 
-_KEPT_STORIES = 2_000
+_KEPT_STORIES = 256  # about 15 MB; planners go from one to the next in time
 
 
 class JoiningLibrary:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from site_builder.archive.archive import Facts, Story, StoryArticle
-from site_builder.config import Config, Localised
+from site_builder.config import Category, Config, Localised, Score
 from site_builder.pages import routes
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.routes import Route
@@ -65,23 +66,32 @@ def make_scores(facts: Facts, language: str, config: Config) -> Scores | None:
         return None
     given = dict(facts.scores)
     meters = tuple(
-        Meter(
-            score.key,
-            score.label.in_language(language),
-            given[score.key],
-            score.rubric.in_language(language),
-        )
+        _make_meter(score, given[score.key], language)
         for score in config.scores
         if score.key in given
     )
     return Scores(facts.overall, meters)
 
 
+# An archive of any size has few of these three, in every card: each is made once.
+
+
+@lru_cache(4_096)
+def _make_meter(score: Score, value: int, language: str) -> Meter:
+    label, rubric = score.label.in_language(language), score.rubric.in_language(language)
+    return Meter(score.key, label, value, rubric)
+
+
 def category_link(facts: Facts, language: str) -> Link:
-    category = facts.category
+    return _make_category_link(facts.category, language)
+
+
+@lru_cache(1_024)
+def _make_category_link(category: Category, language: str) -> Link:
     return Link(category.label.in_language(language), routes.category(language, category.key).href)
 
 
+@lru_cache(16_384)
 def term_link(path: str, term: Term, language: str) -> Link:
     return Link(term.label.in_language(language), routes.term(language, path, term.key).href)
 

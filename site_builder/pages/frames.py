@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from functools import cache
 
 from site_builder.archive.archive import Archive
-from site_builder.config import Config, Language
+from site_builder.config import Config
 from site_builder.pages import routes
 from site_builder.pages.routes import Route
 from site_builder.pages.views import Alternate, Card, FeedLink, Frame, LanguageChoice, Link
@@ -22,17 +22,18 @@ RouteMaker = Callable[[str], Route]
 """From a language's key to the address of a page in it."""
 
 
-@dataclass(frozen=True, slots=True)
 class FrameMaker:
-    """Makes the frames of all pages of one archive."""
+    """Makes the frames of all pages of one archive. What many pages have in common is made once."""
 
-    archive: Archive
-    strings: Mapping[str, Strings]
-    cards: dict[str, dict[str, Card]] = field(default_factory=dict)  # by story and language
-
-    @property
-    def config(self) -> Config:
-        return self.archive.config
+    def __init__(self, archive: Archive, strings: Mapping[str, Strings]) -> None:
+        self.config: Config = archive.config
+        self.strings = strings
+        self.cards: dict[str, dict[str, Card]] = {}  # by story and language
+        self._languages = {language.key: language for language in archive.config.languages}
+        self._standalone = archive.standalone
+        self._navigation = cache(self._make_navigation)
+        self._footer = cache(self._make_footer)
+        self._feeds = cache(self._make_feeds)
 
     def url(self, route: Route) -> str:
         return self.config.base_url + route.href
@@ -65,7 +66,7 @@ class FrameMaker:
         names a list with feeds of its own; `nearest` are the addresses that the toggle leads to in
         languages without the page, by default their homes.
         """
-        own = self._language(language)
+        own = self._languages[language]
         url = self.url(page_routes[language])
         return Frame(
             language=language,
@@ -81,7 +82,7 @@ class FrameMaker:
             search_href=routes.search(language).href,
             navigation=self._navigation(language, category),
             footer=self._footer(language),
-            languages=self._languages(language, page_routes, nearest or {}),
+            languages=self._choices(language, page_routes, nearest or {}),
             alternates=self.alternates(page_routes) if is_indexed else (),
             feeds=self._feeds(language, feed_of),
             breadcrumbs=(self.home_link(language), *parents) if parents else (),
@@ -101,15 +102,12 @@ class FrameMaker:
         return Link(self.word(language, "home"), routes.home(language).href)
 
     def language_name(self, language: str) -> str:
-        return self._language(language).name
+        return self._languages[language].name
 
     def locale(self, language: str) -> str:
-        return self._language(language).locale
+        return self._languages[language].locale
 
-    def _language(self, key: str) -> Language:
-        return next(item for item in self.config.languages if item.key == key)
-
-    def _languages(
+    def _choices(
         self, current: str, page_routes: Routes, nearest: Routes
     ) -> tuple[LanguageChoice, ...]:
         return tuple(
@@ -126,22 +124,22 @@ class FrameMaker:
             for item in self.config.languages
         )
 
-    def _navigation(self, language: str, current: str) -> tuple[Link, ...]:
+    def _make_navigation(self, language: str, current: str) -> tuple[Link, ...]:
         labels = {item.key: item.label.in_language(language) for item in self.config.categories}
         return tuple(
             Link(labels[key], routes.category(language, key).href, is_current=key == current)
             for key in self.config.navigation
         )
 
-    def _footer(self, language: str) -> tuple[Link, ...]:
+    def _make_footer(self, language: str) -> tuple[Link, ...]:
         return tuple(
             Link(page.title.plain, routes.standalone(language, page.name).href)
-            for group in self.archive.standalone
+            for group in self._standalone
             for page in group
             if page.language == language
         )
 
-    def _feeds(self, language: str, feed_of: Link | None) -> tuple[FeedLink, ...]:
+    def _make_feeds(self, language: str, feed_of: Link | None) -> tuple[FeedLink, ...]:
         site_title = self.config.title.in_language(language)
         titles = {site_title: routes.home(language).href}
         if feed_of is not None:
