@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 from pathlib import Path
@@ -18,7 +18,8 @@ from site_builder.checks import BuiltSite, check_built_site
 from site_builder.config import require_archive
 from site_builder.errors import ContentError, Problem
 from site_builder.output.edition import Edition
-from site_builder.output.publish import Stage, publishing, staging
+from site_builder.output.publish import building_alone, publishing
+from site_builder.output.stage import Stage, staging
 from site_builder.pages.page import Copy, Page
 from site_builder.progress import Progress
 from site_builder.store import DamagedError, open_shelf, remove_cache_file
@@ -30,15 +31,16 @@ def build_site(options: BuildOptions, progress: Progress) -> BuildResult:
     """Build the site and publish it. Raises SiteError, and then public/ is as it was."""
     require_archive(options.site_dir)
     work_dir = options.site_dir / options.target.work_path
-    with publishing(options.site_dir, options.target) as stage:
-        last = read_state(work_dir, stage.generation)
-        try:
-            state, result = _build_with(options, progress, stage, work_dir, last)
-        except DamagedError:
-            remove_cache_file(work_dir / "shelf")
-            state, result = _build_with(options, progress, stage, work_dir, NO_STATE)
-    write_state(work_dir, state._replace(generation=stage.generation))
-    return result
+    with building_alone(options.site_dir, options.target):
+        with publishing(options.site_dir, options.target, durable=options.durable) as stage:
+            last = read_state(work_dir, stage.generation)
+            try:
+                state, result = _build_with(options, progress, stage, work_dir, last)
+            except DamagedError:
+                remove_cache_file(work_dir / "shelf")
+                state, result = _build_with(options, progress, stage, work_dir, NO_STATE)
+        write_state(work_dir, state._replace(generation=stage.generation))
+    return replace(result, warnings=tuple(sorted((*result.warnings, *stage.warnings))))
 
 
 def check_site(options: BuildOptions, progress: Progress) -> tuple[Problem, ...]:
@@ -107,7 +109,7 @@ def _build(
     """Everything into the stage. Raises ContentError, LayoutError, SearchError or OSError."""
     prepared.refuse_errors()
     is_same_base = last.base == prepared.base
-    edition = Edition(stage, last.outputs)
+    edition = Edition(stage)
     update = PageUpdate(
         site_dir=options.site_dir,
         prepared=prepared,
@@ -129,7 +131,6 @@ def _build(
         archive=prepared.assembled.index,
         groups=update.groups,
         shards=shards,
-        outputs=edition.digests,
     )
     return state, _make_result(prepared, update, edition)
 
@@ -139,7 +140,7 @@ def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> Bu
     return BuildResult(
         story_count=len(prepared.archive.stories),
         article_count=sum(len(story.record.languages) for story in prepared.archive.stories),
-        file_count=len(edition.digests),
+        file_count=edition.file_count,
         draft_count=prepared.assembled.draft_count,
         next_due=datetime.fromtimestamp(due, zone).isoformat() if due < inf else "",
         warnings=tuple(sorted(prepared.problems)),
