@@ -11,6 +11,7 @@ import click
 
 from benchmarks.comparison import Run, run_scenarios
 from benchmarks.formats import Format, HugoFormat, OurFormat, write_archive
+from benchmarks.publishing import format_publishing, measure_publishing
 from benchmarks.report import describe_machine, format_machine, format_report, write_results
 from benchmarks.start_up import format_start_up, measure_start_up
 from benchmarks.stories import Newsroom
@@ -82,6 +83,16 @@ def start_up(repeat: int) -> None:
     """Measure `site-builder --version` against an interpreter that does nothing."""
     with _work_folder(None) as work_dir:
         click.echo(format_start_up(measure_start_up(repeat, work_dir)))
+
+
+@main.command()
+@click.option("--files", type=click.IntRange(2), default=200_000, show_default=True)
+@click.option("--repeat", type=click.IntRange(1), default=5, show_default=True)
+@_work_option
+def publish(files: int, repeat: int, work: Path | None) -> None:
+    """Measure publishing alone: the site is made up, and one of its files changes."""
+    with _work_folder(work) as work_dir:
+        click.echo(format_publishing(measure_publishing(files, repeat, work_dir)))
 
 
 def _measure(

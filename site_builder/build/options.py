@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import Problem
-from site_builder.output.publish import PUBLIC, Target
+from site_builder.output.places import PUBLIC, Target
 
 
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """`drafts` and `future` publish what would wait. With the address of a `scheduler`, its cluster
-    parses and renders instead of `workers` processes.
+    parses and renders instead of `workers` processes. A `durable` build survives a power cut.
     """
 
     site_dir: Path
@@ -21,6 +21,7 @@ class BuildOptions:
     workers: int = 1
     scheduler: str = ""
     target: Target = PUBLIC
+    durable: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 from pathlib import Path
@@ -19,7 +19,8 @@ from site_builder.checks import BuiltSite, check_built_site
 from site_builder.config import load_config
 from site_builder.errors import Problem
 from site_builder.output.edition import Edition
-from site_builder.output.publish import Stage, publishing, staging
+from site_builder.output.publish import publishing
+from site_builder.output.stage import Stage, staging
 from site_builder.progress import Progress
 from site_builder.store import DamagedError, open_shelf, remove_cache_file
 from site_builder.workers.collector import relax_collector
@@ -29,7 +30,7 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
     """Build the site and publish it. Raises SiteError, and then public/ is as it was."""
     relax_collector()
     work_dir = options.site_dir / options.target.work_path
-    with publishing(options.site_dir, options.target) as stage:
+    with publishing(options.site_dir, options.target, durable=options.durable) as stage:
         last = read_state(work_dir, stage.generation)
         pipeline = _Pipeline(options, inputs, progress, stage)
         try:
@@ -42,7 +43,7 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
     if inputs.are_settled:
         receipt = Receipt(inputs.digest, state.generation, state.holds_until, result)
         write_receipt(work_dir, receipt)
-    return result
+    return replace(result, warnings=tuple(sorted((*result.warnings, *stage.warnings))))
 
 
 def check_site(options: BuildOptions, progress: Progress) -> tuple[Problem, ...]:
@@ -83,7 +84,7 @@ class _Pipeline:
         return state, result
 
     def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
-        edition = Edition(self.stage, last.outputs)
+        edition = Edition(self.stage)
         update = PageUpdate(
             site_dir=self.options.site_dir,
             prepared=prepared,
@@ -108,7 +109,6 @@ class _Pipeline:
             archive=prepared.assembled.index,
             groups=update.groups,
             shards=shards,
-            outputs=edition.digests,
         )
         return state, _make_result(prepared, update, edition)
 
@@ -118,7 +118,7 @@ def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> Bu
     return BuildResult(
         story_count=len(prepared.archive.stories),
         article_count=sum(len(story.record.languages) for story in prepared.archive.stories),
-        file_count=len(edition.digests),
+        file_count=edition.file_count,
         draft_count=prepared.assembled.draft_count,
         next_due=datetime.fromtimestamp(due, zone).isoformat() if due < inf else "",
         warnings=tuple(sorted(prepared.problems)),

@@ -1,4 +1,4 @@
-"""The state of the last build: what it saw, what it made of it, and what it published."""
+"""The state of the last build: what it saw, and what it made of it."""
 
 from __future__ import annotations
 
@@ -55,10 +55,9 @@ class State(NamedTuple):
     archive: ArchiveIndex
     groups: dict[str, PlannedGroup]
     shards: dict[str, BuiltShard]
-    outputs: dict[str, bytes]  # the digest of every published file's bytes
 
 
-NO_STATE = State("", 0, Bases(), 0, {}, EMPTY_INDEX, {}, {}, {})
+NO_STATE = State("", 0, Bases(), 0, {}, EMPTY_INDEX, {}, {})
 
 
 def read_state(work_dir: Path, generation: str) -> State:

@@ -26,6 +26,11 @@ from site_builder.wording import counted
 @future_option
 @workers_option
 @scheduler_option
+@click.option(
+    "--durable",
+    is_flag=True,
+    help="Wait until the site is on the disk, so that it survives a power cut.",
+)
 @format_option
 @exit_with_code
 def build(
@@ -34,6 +39,7 @@ def build(
     future: bool,
     workers: int,
     scheduler: str,
+    durable: bool,
     output_format: Format,
 ) -> int:
     """Build the site into public/.
@@ -45,7 +51,8 @@ def build(
     from site_builder.build import BuildOptions, build_site
 
     console = Console(site_dir, output_format)
-    result = build_site(BuildOptions(site_dir, drafts, future, workers, scheduler), console)
+    options = BuildOptions(site_dir, drafts, future, workers, scheduler, durable=durable)
+    result = build_site(options, console)
     console.show_problems(result.warnings)
     console.say(
         f"built {counted(result.story_count, 'story', 'stories')} "

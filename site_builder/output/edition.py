@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from typing import Protocol
 
-_DIGEST_SIZE = 16
+from site_builder.output.manifest import digest_of
 
 
 class Stage(Protocol):
-    """Where an edition is written: see publish.py."""
+    """Where an edition is written: see stage.py."""
 
-    def write_file(self, output_path: str, content: bytes) -> None: ...
+    @property
+    def digests(self) -> Mapping[str, str]: ...
 
-    def remove_file(self, output_path: str) -> None: ...
+    def write_file(self, output_path: str, content: bytes, digest: str) -> None: ...
+
+    def remove_files(self, output_paths: set[str]) -> None: ...
 
 
 class Edition:
     """All files of the next site. A file whose bytes are as they were is not written."""
 
-    def __init__(self, stage: Stage, published: Mapping[str, bytes]) -> None:
-        """`published` are the digests of the files that the stage begins with, by output path."""
+    def __init__(self, stage: Stage) -> None:
+        """The stage's `digests` say what it begins with."""
         self._stage = stage
-        self._published = published
-        self.digests: dict[str, bytes] = {}
+        self._paths: set[str] = set()
         self.written_count = 0
 
-    def keep(self, output_path: str) -> None:
-        """Publish a file as it is."""
-        self.digests[output_path] = self._published[output_path]
+    @property
+    def file_count(self) -> int:
+        return len(self._paths)
+
+    def keep(self, *output_paths: str) -> None:
+        """Publish files as they are."""
+        self._paths.update(output_paths)
 
     def put(self, output_path: str, content: bytes) -> None:
         """Publish a file with these bytes. Raises OSError."""
-        digest = hashlib.blake2b(content, digest_size=_DIGEST_SIZE).digest()
-        if self._published.get(output_path) != digest:
-            self._stage.write_file(output_path, content)
+        digest = digest_of(content)
+        if self._stage.digests.get(output_path) != digest:
+            self._stage.write_file(output_path, content, digest)
             self.written_count += 1
-        self.digests[output_path] = digest
+        self._paths.add(output_path)
 
     def finish(self) -> None:
         """Remove what is no longer published. Raises OSError."""
-        for output_path in self._published.keys() - self.digests.keys():
-            self._stage.remove_file(output_path)
+        there = self._stage.digests.keys()
+        missing = self._paths - there
+        assert not missing, f"kept, but never published: {sorted(missing)}"
+        self._stage.remove_files(there - self._paths)

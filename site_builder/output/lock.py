@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from site_builder.errors import OutputError, Position, Problem
+from site_builder.store import remove_cache_file
 
 
 @contextmanager
@@ -18,18 +19,29 @@ def holding_lock(lock_file: Path, otherwise: Problem) -> Iterator[None]:
     Raises OutputError: with `otherwise` where another process holds it, and at the same place where
     the file can't be made.
     """
-    with _opening(lock_file, otherwise.position) as file:
+    descriptor = _open(lock_file, otherwise.position)
+    try:
         try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise OutputError([otherwise]) from error
+        except OSError as error:
+            raise OutputError([_unusable(otherwise.position, error)]) from error
         yield
+    finally:
+        os.close(descriptor)
 
 
-def _opening(lock_file: Path, position: Position) -> IO[str]:
+def _open(lock_file: Path, position: Position) -> int:
     try:
         lock_file.parent.mkdir(parents=True, exist_ok=True)
-        return lock_file.open("w")
+        if lock_file.is_symlink() or lock_file.is_dir():
+            remove_cache_file(lock_file)
+        return os.open(lock_file, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
     except OSError as error:
-        message, hint = f"can't be written: {error.strerror}", "mend the folder's permissions"
-        raise OutputError([Problem(position, "write-failed", message, hint)]) from error
+        raise OutputError([_unusable(position, error)]) from error
+
+
+def _unusable(position: Position, error: OSError) -> Problem:
+    message = f"can't be written: {error.strerror}"
+    return Problem(position, "write-failed", message, "mend the folder's permissions")

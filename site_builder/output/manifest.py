@@ -1,39 +1,80 @@
-"""All files of a published site with their digests: how the builder knows its own work."""
+"""All files of a published site with their digests: how the builder knows its own work.
+
+The manifest is a text that `sha256sum --check` reads. Its own digest is the generation: the name of
+exactly this site.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
-MANIFEST_NAME = ".manifest.json"
-_FORMAT = 1
+MANIFEST_NAME = ".manifest.sha256"
+_HEX_LENGTH = 64
+_PATH_START = _HEX_LENGTH + 2
+_PLAIN = {"\\": "\\", "n": "\n", "r": "\r"}
+_ESCAPES = str.maketrans({plain: f"\\{letter}" for letter, plain in _PLAIN.items()})
+_MARK = "\\"
+_ESCAPED = re.compile(r"\\([\\nr])")
 
 
 def format_manifest(digests: Mapping[str, str]) -> bytes:
-    """The manifest's bytes: output paths with the SHA-256 of their contents, sorted."""
-    record = {"format": _FORMAT, "files": dict(sorted(digests.items()))}
-    return json.dumps(record, ensure_ascii=False, indent=0).encode()
+    """The manifest's bytes: a line for each output path with the SHA-256 of its file, sorted.
+
+    The format is that of GNU coreutils, which mark a line with a backslash where the path holds a
+    character that is written as two.
+    """
+    paths = sorted(digests)
+    text = "".join([f"{digests[path]}  {path}\n" for path in paths])
+    if "\\" in text or "\r" in text or text.count("\n") > len(paths):
+        text = "".join([_format_line(digests[path], path) for path in paths])
+    return text.encode()
+
+
+def _format_line(digest: str, path: str) -> str:
+    escaped = path.translate(_ESCAPES)
+    return f"{'' if escaped == path else _MARK}{digest}  {escaped}\n"
 
 
 def parse_manifest(content: bytes) -> dict[str, str] | None:
-    """The inverse of `format_manifest`; None for anything else."""
+    """The inverse of `format_manifest`; None for what can't be a manifest."""
     try:
-        record = json.loads(content)
-        files = record["files"] if record["format"] == _FORMAT else None
-    except (ValueError, TypeError, KeyError):
+        *lines, rest = content.decode().split("\n")
+    except UnicodeDecodeError:
         return None
-    return files if isinstance(files, dict) else None
+    digests = {}
+    for line in lines:
+        if line[_HEX_LENGTH:_PATH_START] == "  ":
+            digests[line[_PATH_START:]] = line[:_HEX_LENGTH]
+        elif line[:1] == _MARK and line[_HEX_LENGTH + 1 : _PATH_START + 1] == "  ":
+            path = _ESCAPED.sub(lambda match: _PLAIN[match[1]], line[_PATH_START + 1 :])
+            digests[path] = line[1 : _HEX_LENGTH + 1]
+        else:
+            return None
+    return None if rest else digests
 
 
-def read_manifest(output_dir: Path) -> dict[str, str] | None:
+class Manifest(NamedTuple):
+    """The digests of a site's files by output path, and the site's name."""
+
+    digests: Mapping[str, str]
+    generation: str
+
+
+NO_MANIFEST = Manifest({}, "")
+
+
+def read_manifest(output_dir: Path) -> Manifest | None:
     """The manifest of a published site; None where there is none that can be read."""
     try:
-        return parse_manifest((output_dir / MANIFEST_NAME).read_bytes())
+        content = (output_dir / MANIFEST_NAME).read_bytes()
     except OSError:
         return None
+    digests = parse_manifest(content)
+    return Manifest(digests, digest_of(content)) if digests else None
 
 
 def read_generation(output_dir: Path) -> str:
@@ -42,16 +83,6 @@ def read_generation(output_dir: Path) -> str:
         return digest_of((output_dir / MANIFEST_NAME).read_bytes())
     except OSError:
         return ""
-
-
-def collect_output_paths(output_dir: Path) -> Iterator[str]:
-    """The paths of all files below a folder, without the manifest, in no particular order."""
-    for folder, _, names in os.walk(output_dir):
-        relative = Path(folder).relative_to(output_dir)
-        for name in names:
-            path = (relative / name).as_posix()
-            if path != MANIFEST_NAME:
-                yield path
 
 
 def digest_of(content: bytes) -> str:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import Position, Problem, format_position
-from site_builder.output.manifest import digest_of, read_manifest
-from site_builder.output.publish import Target
+from site_builder.output.manifest import NO_MANIFEST, digest_of, read_manifest
+from site_builder.output.places import Target
 from site_builder.serve.headers_file import HEADERS_FILE, HeaderRule, parse_headers
 from site_builder.textfile import read_bytes
 
@@ -77,7 +77,7 @@ class Snapshots:
 def load_site(site_dir: Path) -> Site:
     """The site that a build has just left. Raises OSError where it is not there any more."""
     output_dir = site_dir / PREVIEW.output_path
-    digests = read_manifest(output_dir) or {}
+    digests = (read_manifest(output_dir) or NO_MANIFEST).digests
     text = ""
     if HEADERS_FILE in digests:
         text = (output_dir / HEADERS_FILE).read_text(encoding="utf-8", errors="replace")

@@ -151,6 +151,7 @@ def test_a_second_build_at_the_same_time_is_refused(site: SiteFolder) -> None:
 
 def test_a_file_that_cannot_be_written_is_named_and_nothing_changes(site: SiteFolder) -> None:
     before = site.output()
+    site.article("long.en", "A body. " * 1000, date="2026-03-09")
     limited = subprocess.run(
         [sys.executable, "-m", "site_builder", "build", "--workers", "1"],
         cwd=site.site_dir,

@@ -33,7 +33,7 @@ TRAVERSALS = [
     "/en/feed.xml::$DATA",
     "/EN/FEED~1.XML",
     "/site-evil/canary.txt",
-    "/.manifest.json",
+    "/.manifest.sha256",
     "/.git/config",
     "/en/index.html/",
     "/assets/",

@@ -209,7 +209,8 @@ def test_a_page_is_of_one_build_whole_however_fast_builds_follow(tmp_path: Path)
             def build(numbers: range) -> None:
                 for number in numbers:
                     with publishing(tmp_path, PREVIEW) as stage:
-                        stage.write_file("en/index.html", f"build {number}".encode())
+                        content = f"build {number}".encode()
+                        stage.write_file("en/index.html", content, digest_of(content))
                     snapshot = snapshot_of(load_site(tmp_path), number)
                     loop.call_soon_threadsafe(server.snapshots.replace, snapshot)
 
