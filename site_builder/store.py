@@ -1,8 +1,9 @@
 """What is kept between builds, in `.cache/`: the only cache, and only an accelerator.
 
 `Shelf` holds pickled values under the digest of what determines them, in one SQLite file;
-`load_state` and `save_state` one value that sums up the last build. Whatever is missing, damaged or
-foreign counts as never kept. Nothing is loaded but values of the classes that the builder keeps.
+`load_state` and `save_state` one value that sums up the last build, as MessagePack. Whatever is
+missing, damaged or foreign counts as never kept. Nothing is loaded but values of the classes that
+the builder keeps.
 """
 
 from __future__ import annotations
@@ -17,7 +18,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+import msgspec
+
+State = TypeVar("State")
 
 _CHECKSUM_SIZE = 16
 _SCHEMA = "CREATE TABLE IF NOT EXISTS shelf (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
@@ -113,8 +119,9 @@ def save_state(state_file: Path, state: object) -> None:
     """Keep the state of the last build. Where it can't be written, there is none."""
     temporary_file = state_file.with_suffix(".new")
     remove_cache_file(temporary_file)
+    content = msgspec.msgpack.encode(state)
     try:
-        temporary_file.write_bytes(pack(state))
+        temporary_file.write_bytes(_checksum(content) + content)
         if state_file.is_dir():
             remove_cache_file(state_file)
         temporary_file.replace(state_file)
@@ -122,12 +129,17 @@ def save_state(state_file: Path, state: object) -> None:
         remove_cache_file(state_file)
 
 
-def load_state(state_file: Path) -> object:
-    """The state of the last build. Raises DamagedError where there is none to rely on."""
+def load_state(state_file: Path, kind: type[State]) -> State:
+    """A state of that kind. Raises DamagedError where there is none to rely on."""
     try:
-        return unpack(state_file.read_bytes())
+        content = _check(state_file.read_bytes())
     except OSError as error:
         raise DamagedError from error
+    with _without_collector():
+        try:
+            return msgspec.msgpack.decode(content, type=kind)
+        except msgspec.MsgspecError as error:
+            raise DamagedError from error
 
 
 def pack(value: object) -> bytes:
@@ -138,18 +150,31 @@ def pack(value: object) -> bytes:
 
 def unpack(packed: bytes) -> object:
     """The inverse of `pack`. Raises DamagedError."""
-    checksum, content = packed[:_CHECKSUM_SIZE], packed[_CHECKSUM_SIZE:]
-    if checksum != _checksum(content):
-        raise DamagedError
-    was_collecting = gc.isenabled()
-    gc.disable()  # a hundred thousand fresh tuples are no garbage
+    content = _check(packed)
     try:
         return _Unpickler(io.BytesIO(content)).load()
     except Exception as error:
         raise DamagedError from error
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A hundred thousand fresh tuples are no garbage."""
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
     finally:
         if was_collecting:
             gc.enable()
+
+
+def _check(packed: bytes) -> bytes:
+    """What follows the checksum. Raises DamagedError where the two don't agree."""
+    content = packed[_CHECKSUM_SIZE:]
+    if packed[:_CHECKSUM_SIZE] != _checksum(content):
+        raise DamagedError
+    return content
 
 
 def _checksum(content: bytes) -> bytes:

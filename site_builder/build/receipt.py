@@ -29,12 +29,11 @@ def find_result(work_dir: Path, inputs: Inputs, generation: str, now: float) -> 
     the time `now`, in seconds since 1970, would have it too.
     """
     try:
-        receipt = load_state(work_dir / _NAME)
+        receipt = load_state(work_dir / _NAME, Receipt)
     except DamagedError:
         return None
-    if not isinstance(receipt, Receipt) or now >= receipt.holds_until:
-        return None
-    if (receipt.inputs, receipt.generation) != (inputs.digest, generation):
+    is_same = (receipt.inputs, receipt.generation) == (inputs.digest, generation)
+    if not is_same or now >= receipt.holds_until:
         return None
     return replace(receipt.result, parsed_count=0, rendered_count=0, written_count=0)
 

@@ -63,10 +63,10 @@ NO_STATE = State("", 0, Bases(), 0, {}, EMPTY_INDEX, {}, {})
 def read_state(work_dir: Path, generation: str) -> State:
     """The state that describes the published site of that name; no state where there is none."""
     try:
-        state = load_state(work_dir / "state")
+        state = load_state(work_dir / "state", State)
     except DamagedError:
         return NO_STATE
-    return state if isinstance(state, State) and state.generation == generation else NO_STATE
+    return state if state.generation == generation else NO_STATE
 
 
 def write_state(work_dir: Path, state: State) -> None:

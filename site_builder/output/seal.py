@@ -42,19 +42,16 @@ class Seal(NamedTuple):
 def read_seal(seal_file: Path, now: int) -> Seal:
     """The last seal; one that says nothing where there is none to rely on."""
     try:
-        fields = load_state(seal_file)
+        seal = load_state(seal_file, Seal)
     except DamagedError:
         return Seal()
-    if not isinstance(fields, tuple) or len(fields) != len(Seal._fields):
-        return Seal()
-    seal = Seal(*fields)
     was_set_back = max(seal.moment, seal.base_moment) > now
     return Seal() if was_set_back or seal.boot not in ("", _boot()) else seal
 
 
 def write_seal(seal_file: Path, seal: Seal, *, durable: bool) -> None:
     """Keep a seal. Where it can't be kept there is none."""
-    save_state(seal_file, tuple(seal._replace(boot="" if durable else _boot())))
+    save_state(seal_file, seal._replace(boot="" if durable else _boot()))
 
 
 def read_clock(clock_file: Path) -> int:
