@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeVar
 from unicodedata import east_asian_width
@@ -13,6 +14,7 @@ from unicodedata import east_asian_width
 import click
 
 from site_builder.errors import Position, Problem, format_position
+from site_builder.progress import Effort, timing
 
 Format = Literal["text", "json", "github"]
 ReadLine = Callable[[Position], str]
@@ -30,6 +32,8 @@ class Console:
 
     site_dir: Path
     format: Format = "text"
+    keeps_efforts: bool = False
+    _efforts: list[Effort] = field(default_factory=list)
 
     def show_problems(self, problems: Iterable[Problem]) -> None:
         """Every problem in the console's format, in the order of places."""
@@ -55,6 +59,23 @@ class Console:
             return
         with click.progressbar(items, length=total, label=f"{label:<12}", file=sys.stderr) as bar:
             yield from bar
+
+    def measure(self, stage: str, things: str) -> AbstractContextManager[Effort]:
+        """As `Progress.measure` says; what was measured can be shown at the end."""
+        effort = Effort(stage, things)
+        if self.keeps_efforts:
+            self._efforts.append(effort)
+        return timing(effort)
+
+    def show_efforts(self) -> None:
+        """What each stage took."""
+        for effort in self._efforts:
+            self.say(
+                f"{effort.seconds:8.2f} s  {effort.stage:<24} {effort.count:>9,} {effort.things}",
+                stage=effort.stage,
+                seconds=round(effort.seconds, 3),
+                count=effort.count,
+            )
 
     def _read_line(self, position: Position) -> str:
         return read_line(self.site_dir, position)

@@ -20,9 +20,12 @@ def build_site(options: BuildOptions, progress: Progress) -> BuildResult:
     require_archive(options.site_dir)
     work_dir = options.site_dir / options.target.work_path
     with building_alone(options.site_dir, options.target):
-        inputs = survey_inputs(options)
+        with progress.measure("look at all files", "files") as effort:
+            inputs = survey_inputs(options)
+            effort.count = len(inputs.files)
         generation = read_generation(options.site_dir / options.target.output_path)
-        if done := find_result(work_dir, inputs, generation, time.time()):
+        done = find_result(work_dir, inputs, generation, time.time())
+        if done and not options.explained:
             return done
         # A build with nothing to do need not wait until all that could be done is imported.
         from site_builder.build.pipeline import publish_site

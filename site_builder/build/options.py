@@ -12,7 +12,8 @@ from site_builder.output.places import PUBLIC, Target
 @dataclass(frozen=True, slots=True)
 class BuildOptions:
     """`drafts` and `future` publish what would wait. With the address of a `scheduler`, its cluster
-    parses and renders instead of `workers` processes. A `durable` build survives a power cut.
+    parses and renders instead of `workers` processes. A `durable` build survives a power cut. The
+    page at the address `explained` is explained in the result.
     """
 
     site_dir: Path
@@ -22,6 +23,7 @@ class BuildOptions:
     scheduler: str = ""
     target: Target = PUBLIC
     durable: bool = False
+    explained: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,4 @@ class BuildResult:
     parsed_count: int
     rendered_count: int
     written_count: int
+    explanation: tuple[str, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 from pathlib import Path
 
+from site_builder.build.explaining import Update, explain_page
 from site_builder.build.indexing import update_index
 from site_builder.build.inputs import Inputs, survey_inputs
 from site_builder.build.options import BuildOptions, BuildResult
@@ -30,16 +32,25 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
     """Build the site and publish it. Raises SiteError, and then public/ is as it was."""
     relax_collector()
     work_dir = options.site_dir / options.target.work_path
-    with publishing(options.site_dir, options.target, durable=options.durable) as stage:
-        last = read_state(work_dir, stage.generation)
+    with ExitStack() as stack:
+        with progress.measure("look at the last build", "pages") as effort:
+            publication = publishing(options.site_dir, options.target, durable=options.durable)
+            stage = stack.enter_context(publication)
+            last = read_state(work_dir, stage.generation)
+            effort.count = sum(len(group.files) for group in last.groups.values())
         pipeline = _Pipeline(options, inputs, progress, stage)
         try:
             state, result = pipeline.run(work_dir / "shelf", last)
         except DamagedError:
             remove_cache_file(work_dir / "shelf")
             state, result = pipeline.run(work_dir / "shelf", NO_STATE)
+        with progress.measure("publish", "files") as effort:
+            stack.close()
+            effort.count = result.file_count
     state = state._replace(generation=stage.generation)
-    write_state(work_dir, state)
+    with progress.measure("keep what was built", "pages") as effort:
+        write_state(work_dir, state)
+        effort.count = sum(len(group.files) for group in state.groups.values())
     if inputs.are_settled:
         receipt = Receipt(inputs.digest, state.generation, state.holds_until, result)
         write_receipt(work_dir, receipt)
@@ -93,12 +104,16 @@ class _Pipeline:
             edition=edition,
             progress=self.progress,
         )
-        update.run()
+        with self.progress.measure("plan, render and write", "pages") as effort:
+            update.run()
+            effort.count = update.rendered_count
         for asset in prepared.assets:
             edition.put(asset.output_path, asset.content)
         base = prepared.bases.archive
         known_shards = last.shards if last.bases.archive == base else {}
-        shards = update_index(prepared.archive, base, known_shards, edition)
+        with self.progress.measure("index for the search", "shards") as effort:
+            shards = update_index(prepared.archive, base, known_shards, edition)
+            effort.count = sum(known_shards.get(code) != item for code, item in shards.items())
         edition.finish()
         state = State(
             generation="",
@@ -110,7 +125,12 @@ class _Pipeline:
             groups=update.groups,
             shards=shards,
         )
-        return state, _make_result(prepared, update, edition)
+        result = _make_result(prepared, update, edition)
+        if self.options.explained:
+            change = Update(last.groups, update.groups, update.same_base, edition)
+            explanation = explain_page(self.options.explained, change)
+            result = replace(result, explanation=explanation)
+        return state, result
 
 
 def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> BuildResult:
@@ -118,11 +138,11 @@ def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> Bu
     return BuildResult(
         story_count=len(prepared.archive.stories),
         article_count=sum(len(story.record.languages) for story in prepared.archive.stories),
-        file_count=edition.file_count,
+        file_count=len(edition.paths),
         draft_count=prepared.assembled.draft_count,
         next_due=datetime.fromtimestamp(due, zone).isoformat() if due < inf else "",
         warnings=tuple(sorted(prepared.problems)),
         parsed_count=prepared.parsed.parsed_count,
         rendered_count=update.rendered_count,
-        written_count=edition.written_count,
+        written_count=len(edition.written),
     )

@@ -43,6 +43,8 @@ from site_builder.theme import theme_dirs
 from site_builder.workers import choose_engine
 from site_builder.workers.batches import Engine
 
+_WORKERS_NEED = ("site_builder.articles.batches", "site_builder.rendering.render")
+
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
@@ -98,10 +100,14 @@ def prepare_site(
     archive_base = _archive_base(options, parsing_base)
     known_files = last.files if last.bases.parsing == parsing_base else {}
     known_stories = last.archive if last.bases.archive == archive_base else EMPTY_INDEX
-    engine = choose_engine(options.workers, options.scheduler)
+    engine = choose_engine(options.workers, options.scheduler, _WORKERS_NEED)
     parser = Parser(site_dir, parsing_config, parsing_base, engine, progress)
-    parsed = parser.parse(files, known_files, last.began, shelf)
-    assembled = _assemble(options, config, parsed, shelf, known_stories)
+    with progress.measure("parse", "articles") as effort:
+        parsed = parser.parse(files, known_files, last.began, shelf)
+        effort.count = parsed.parsed_count
+    with progress.measure("assemble", "stories") as effort:
+        assembled = _assemble(options, config, parsed, shelf, known_stories)
+        effort.count = len(assembled.archive.stories)
     layout_dirs = theme_dirs(site_dir, "layouts")
     layouts = load_layouts(layout_dirs)
     assets = load_assets(theme_dirs(site_dir, "static"))

@@ -35,7 +35,9 @@ def find_result(work_dir: Path, inputs: Inputs, generation: str, now: float) -> 
     is_same = (receipt.inputs, receipt.generation) == (inputs.digest, generation)
     if not is_same or now >= receipt.holds_until:
         return None
-    return replace(receipt.result, parsed_count=0, rendered_count=0, written_count=0)
+    return replace(
+        receipt.result, parsed_count=0, rendered_count=0, written_count=0, explanation=()
+    )
 
 
 def write_receipt(work_dir: Path, receipt: Receipt) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +20,9 @@ from site_builder.cli.running import (
 from site_builder.console import Console, Format, read_line
 from site_builder.wording import counted
 
+if TYPE_CHECKING:
+    from site_builder.build import BuildResult
+
 
 @click.command()
 @site_option
@@ -31,6 +35,14 @@ from site_builder.wording import counted
     is_flag=True,
     help="Wait until the site is on the disk, so that it survives a power cut.",
 )
+@click.option(
+    "--explain",
+    "explained",
+    metavar="ADDRESS",
+    default="",
+    help="Say why the page at this address was made again, or not.",
+)
+@click.option("--profile", is_flag=True, help="Say what each stage took.")
 @format_option
 @exit_with_code
 def build(
@@ -40,6 +52,8 @@ def build(
     workers: int,
     scheduler: str,
     durable: bool,
+    explained: str,
+    profile: bool,
     output_format: Format,
 ) -> int:
     """Build the site into public/.
@@ -50,10 +64,20 @@ def build(
     """
     from site_builder.build import BuildOptions, build_site
 
-    console = Console(site_dir, output_format)
-    options = BuildOptions(site_dir, drafts, future, workers, scheduler, durable=durable)
+    console = Console(site_dir, output_format, keeps_efforts=profile)
+    options = BuildOptions(
+        site_dir, drafts, future, workers, scheduler, durable=durable, explained=explained
+    )
     result = build_site(options, console)
     console.show_problems(result.warnings)
+    _say_what_there_is(console, result)
+    for line in result.explanation:
+        console.say(line)
+    console.show_efforts()
+    return 0
+
+
+def _say_what_there_is(console: Console, result: BuildResult) -> None:
     console.say(
         f"built {counted(result.story_count, 'story', 'stories')} "
         f"({counted(result.article_count, 'article', 'articles')}) "
@@ -73,7 +97,6 @@ def build(
             f"the next scheduled article is due {result.next_due}: build again then",
             next_due=result.next_due,
         )
-    return 0
 
 
 @click.command()

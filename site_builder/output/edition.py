@@ -25,28 +25,24 @@ class Edition:
     def __init__(self, stage: Stage) -> None:
         """The stage's `digests` say what it begins with."""
         self._stage = stage
-        self._paths: set[str] = set()
-        self.written_count = 0
-
-    @property
-    def file_count(self) -> int:
-        return len(self._paths)
+        self.paths: set[str] = set()
+        self.written: set[str] = set()
 
     def keep(self, *output_paths: str) -> None:
         """Publish files as they are."""
-        self._paths.update(output_paths)
+        self.paths.update(output_paths)
 
     def put(self, output_path: str, content: bytes) -> None:
         """Publish a file with these bytes. Raises OSError."""
         digest = digest_of(content)
         if self._stage.digests.get(output_path) != digest:
             self._stage.write_file(output_path, content, digest)
-            self.written_count += 1
-        self._paths.add(output_path)
+            self.written.add(output_path)
+        self.paths.add(output_path)
 
     def finish(self) -> None:
         """Remove what is no longer published. Raises OSError."""
         there = self._stage.digests.keys()
-        missing = self._paths - there
+        missing = self.paths - there
         assert not missing, f"kept, but never published: {sorted(missing)}"
-        self._stage.remove_files(there - self._paths)
+        self._stage.remove_files(there - self.paths)

@@ -6,12 +6,13 @@ import asyncio
 import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TypeVar
 
 from site_builder.build import BuildOptions, BuildResult, build_site
 from site_builder.errors import Position, Problem, SiteError
-from site_builder.progress import Progress
+from site_builder.progress import Effort, Progress
 from site_builder.serve.snapshots import (
     NO_PROBLEMS,
     ReadLine,
@@ -92,6 +93,9 @@ class _StoppableProgress:
             if self.stop.is_set():
                 raise _StoppedError
             yield item
+
+    def measure(self, stage: str, things: str) -> AbstractContextManager[Effort]:
+        return self.progress.measure(stage, things)
 
 
 def _crashed(error: Exception) -> Problem:

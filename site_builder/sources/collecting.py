@@ -80,6 +80,9 @@ class SourceFiles:
     def __iter__(self) -> Iterator[SourceFile]:
         return chain(self.articles, self.pages, self.media)
 
+    def __len__(self) -> int:
+        return len(self.articles) + len(self.pages) + len(self.media)
+
 
 def collect_source_files(site_dir: Path) -> SourceFiles:
     """Find every article, page and image.

@@ -17,12 +17,13 @@ def default_workers() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def choose_engine(workers: int, scheduler: str) -> Engine:
-    """The cluster behind a scheduler's address; without one, processes on this machine."""
+def choose_engine(workers: int, scheduler: str, preload: tuple[str, ...]) -> Engine:
+    """The cluster behind a scheduler's address; without one, processes on this machine, which need
+    the modules `preload`."""
     if scheduler:
         from site_builder.workers.cluster import Cluster
 
         return Cluster(scheduler)
     from site_builder.workers.processes import Processes
 
-    return Processes(workers)
+    return Processes(workers, preload)

@@ -31,10 +31,12 @@ class Processes:
     """So many processes on this machine; one is this process.
 
     When a process dies, what may have been under way is worked on again, item by item in a process
-    of its own: then either all is well, or the item is known that the process dies of.
+    of its own: then either all is well, or the item is known that the process dies of. All are
+    forked from one that has imported the modules `preload`, and nothing else has happened in.
     """
 
     count: int
+    preload: tuple[str, ...] = ()
 
     def map_batches(
         self,
@@ -54,7 +56,7 @@ class Processes:
         while True:
             waiting: deque[tuple[Sequence[Item], Future[list[Result]]]] = deque()
             try:
-                with _open_pool(self.count) as pool:
+                with _open_pool(self.count, self.preload) as pool:
                     yield from collect_in_order(
                         lambda batch, pool=pool: _submit(pool, packed, batch),  # type: ignore[misc]
                         batches,
@@ -66,14 +68,15 @@ class Processes:
             except (BrokenProcessPool, MemoryError):
                 suspects = [batch for batch, _ in waiting]
             for batch in suspects:
-                yield from _work_alone(packed, batch, name_of)
+                yield from _work_alone(packed, batch, name_of, self.preload)
 
 
-def _open_pool(count: int) -> ProcessPoolExecutor:
+def _open_pool(count: int, preload: Sequence[str]) -> ProcessPoolExecutor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
     return ProcessPoolExecutor(count, context, initializer=relax_collector)
 
 
@@ -92,12 +95,12 @@ def _submit(pool: ProcessPoolExecutor, packed: bytes, batch: Sequence[Item]) -> 
 
 
 def _work_alone(
-    packed: bytes, batch: Sequence[Item], name_of: Callable[[Item], str]
+    packed: bytes, batch: Sequence[Item], name_of: Callable[[Item], str], preload: Sequence[str]
 ) -> Iterator[Any]:
     """Results of a batch, each item for itself. Raises SiteError that names the deadly one."""
     from concurrent.futures.process import BrokenProcessPool
 
-    with _open_pool(1) as pool:
+    with _open_pool(1, preload) as pool:
         for item in batch:
             try:
                 results = _submit(pool, packed, [item]).result()

@@ -33,6 +33,29 @@ def test_a_good_build_says_what_it_made_and_exits_with_0(site: SiteFolder) -> No
     assert result.stdout == f"built 1 story (1 article) as {files:,} files in public/\n"
 
 
+def test_a_page_is_explained_when_asked_for(site: SiteFolder) -> None:
+    result = run_command("build", "--explain", "/en/", site_dir=site.site_dir)
+    assert "rendered: there was no such page\n" in result.stdout
+
+
+def test_a_profile_names_every_stage_with_seconds_and_counts(site: SiteFolder) -> None:
+    result = run_command("build", "--profile", "--format", "json", site_dir=site.site_dir)
+    efforts = [json.loads(line) for line in result.stdout.splitlines()[1:]]
+    assert [effort["stage"] for effort in efforts] == [
+        "look at all files",
+        "look at the last build",
+        "parse",
+        "assemble",
+        "plan, render and write",
+        "index for the search",
+        "publish",
+        "keep what was built",
+    ]
+    counts = {effort["stage"]: effort["count"] for effort in efforts}
+    assert (counts["parse"], counts["assemble"], counts["index for the search"]) == (1, 1, 1)
+    assert all(effort["seconds"] > 0 for effort in efforts)
+
+
 def test_the_archive_may_be_elsewhere(site: SiteFolder, tmp_path: Path) -> None:
     result = run_command("build", "--site", str(site.site_dir), site_dir=tmp_path)
     assert result.returncode == 0
