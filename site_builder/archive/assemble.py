@@ -99,11 +99,9 @@ class Assembler:
             categories=_group_by_category(published, self.config),
             standalone=_group_pages(pages, self.config),
         )
-        problems = [
-            *see_also_problems,
-            *(_clash_problem(clash, files, library) for clash in clashes),
-            *(problem for item in joined for problem in item.problems),
-        ]
+        problems = list(see_also_problems)
+        problems += (_clash_problem(clash, files, library) for clash in clashes)
+        problems += (problem for item in joined for problem in item.problems)
         return Assembled(
             archive=archive,
             index=ArchiveIndex(stories, chosen),

@@ -107,7 +107,7 @@ class _Pipeline:
         with self.progress.measure("plan, render and write", "pages") as effort:
             update.run()
             effort.count = update.rendered_count
-        for asset in prepared.assets:
+        for asset in prepared.theme.assets:
             edition.put(asset.output_path, asset.content)
         base = prepared.bases.archive
         known_shards = last.shards if last.bases.archive == base else {}

@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from site_builder.archive.archive import Archive
-from site_builder.archive.assemble import (
-    EMPTY_INDEX,
-    ArchiveIndex,
-    Assembled,
-    Assembler,
-    StoryFiles,
-)
-from site_builder.archive.joining import Joiner, Visibility
-from site_builder.articles.article import Article
-from site_builder.articles.batches import ParsedContent, ParsedFile, Parser
+from site_builder.archive.assemble import EMPTY_INDEX, Assembled
+from site_builder.articles.batches import ParsedContent, Parser
 from site_builder.articles.images import check_images
-from site_builder.assets.assets import Asset, load_assets
+from site_builder.build.assembling import assemble_archive
 from site_builder.build.fingerprints import digest_code, digest_files, digest_of
 from site_builder.build.inputs import Inputs
 from site_builder.build.options import BuildOptions
 from site_builder.build.state import NO_STATE, Bases, State
+from site_builder.build.theming import SiteTheme, load_theme
 from site_builder.canonical import fingerprint
 from site_builder.config import Config, load_config, parsing_part
 from site_builder.errors import ContentError, Problem
@@ -33,13 +24,7 @@ from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Group
 from site_builder.pages.plan import plan_groups
 from site_builder.progress import Progress
-from site_builder.registry import load_registries
-from site_builder.rendering.closures import LayoutDigests
-from site_builder.rendering.layouts import load_layouts
-from site_builder.rendering.render import Theme
-from site_builder.store import DamagedError, Shelf
-from site_builder.strings import load_strings
-from site_builder.theme import theme_dirs
+from site_builder.store import Shelf
 from site_builder.workers import choose_engine
 from site_builder.workers.batches import Engine
 
@@ -48,18 +33,14 @@ _WORKERS_NEED = ("site_builder.articles.batches", "site_builder.rendering.render
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A site before its pages are planned. `theme_digests` are of what pages depend on besides what
-    they show.
-    """
+    """A site before its pages are planned."""
 
     bases: Bases
     config: Config
     parsed: ParsedContent
     assembled: Assembled
     frames: FrameMaker
-    assets: tuple[Asset, ...]
-    theme: Theme
-    theme_digests: LayoutDigests
+    theme: SiteTheme
     engine: Engine
     problems: tuple[Problem, ...]
 
@@ -106,24 +87,17 @@ def prepare_site(
         parsed = parser.parse(files, known_files, last.began, shelf)
         effort.count = parsed.parsed_count
     with progress.measure("assemble", "stories") as effort:
-        assembled = _assemble(options, config, parsed, shelf, known_stories)
+        assembled = assemble_archive(options, config, parsed, shelf, known_stories)
         effort.count = len(assembled.archive.stories)
-    layout_dirs = theme_dirs(site_dir, "layouts")
-    layouts = load_layouts(layout_dirs)
-    assets = load_assets(theme_dirs(site_dir, "static"))
-    words = load_strings(layout_dirs, config)
-    hrefs = {asset.name: asset.href for asset in assets}
+    theme = load_theme(site_dir, config)
     footer = fingerprint([(page.name, page.language, page.title) for page in parsed.pages])
-    spoken = fingerprint({key: (str(item.locale), item.entries) for key, item in words.items()})
     return Prepared(
-        bases=Bases(parsing_base, archive_base, digest_of(archive_base, spoken, footer)),
+        bases=Bases(parsing_base, archive_base, digest_of(archive_base, theme.words, footer)),
         config=config,
         parsed=parsed,
         assembled=assembled,
-        frames=FrameMaker(assembled.archive, words),
-        assets=assets,
-        theme=Theme(layouts, words, hrefs),
-        theme_digests=LayoutDigests(layouts, digest_of(digest_code(), spoken, fingerprint(hrefs))),
+        frames=FrameMaker(assembled.archive, theme.theme.strings),
+        theme=theme,
         engine=engine,
         problems=(
             *files.problems,
@@ -134,21 +108,6 @@ def prepare_site(
     )
 
 
-def _assemble(
-    options: BuildOptions, config: Config, parsed: ParsedContent, shelf: Shelf, known: ArchiveIndex
-) -> Assembled:
-    now = datetime.now(UTC)
-    registries = load_registries(options.site_dir, config)
-    assembler = Assembler(
-        config,
-        registries,
-        Joiner(config, registries, Visibility(now, options.drafts, options.future)),
-        _Loader(parsed.files, shelf).load_article,
-        now.timestamp(),
-    )
-    return assembler.assemble(_group_files(parsed.files), parsed.pages, known, parsed.broken)
-
-
 def _archive_base(options: BuildOptions, parsing_base: bytes) -> bytes:
     config_file = options.site_dir / CONFIG_FILE
     return digest_of(
@@ -157,33 +116,3 @@ def _archive_base(options: BuildOptions, parsing_base: bytes) -> bytes:
         digest_files([options.site_dir / TERMS_DIR]),
         bytes([options.drafts, options.future]),
     )
-
-
-def _group_files(files: Mapping[str, ParsedFile]) -> dict[str, StoryFiles]:
-    """The files of each story, with the digest of what they and their images say."""
-    stories: dict[str, list[str]] = defaultdict(list)
-    for path, file in files.items():
-        stories[file.story].append(path)
-    grouped = {}
-    for story, paths in stories.items():
-        paths.sort()
-        parts = [files[path].key for path in paths]
-        images = [files[path].images for path in paths]
-        if any(images):
-            parts.append(repr(images).encode())
-        grouped[story] = StoryFiles(tuple(paths), b"".join(parts))
-    return grouped
-
-
-@dataclass(frozen=True, slots=True)
-class _Loader:
-    """Takes articles from the shelf. Raises DamagedError."""
-
-    files: Mapping[str, ParsedFile]
-    shelf: Shelf
-
-    def load_article(self, source_path: str) -> Article:
-        article = self.shelf.load(self.files[source_path].key)
-        if not isinstance(article, Article):
-            raise DamagedError
-        return article

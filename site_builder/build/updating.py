@@ -43,7 +43,7 @@ class PageUpdate:
         self._files = {group.name: [] for group in stale}
         addresses = Addresses(self._kept_paths())
         pages = self._pages_to_render(stale, addresses)
-        for rendered in render_pages(pages, self.prepared.theme, self.prepared.engine):
+        for rendered in render_pages(pages, self.prepared.theme.theme, self.prepared.engine):
             name, page = self._waiting.popleft()
             self.edition.put(page.route.output_path, rendered.content)
             self._files[name].append(PlannedFile(page.route.output_path, rendered.fingerprint))
@@ -55,7 +55,7 @@ class PageUpdate:
             self.groups[group.name] = PlannedGroup(group.fingerprint, self._theme(group), files)
 
     def _theme(self, group: Group) -> bytes:
-        return self.prepared.theme_digests.digest(*group.layouts)
+        return self.prepared.theme.digests.digest(*group.layouts)
 
     def _keep(self, group: Group) -> bool:
         """Whether nothing that the group's pages show or depend on has changed."""
