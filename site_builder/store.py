@@ -126,6 +126,7 @@ def save_state(state_file: Path, state: object) -> None:
             remove_cache_file(state_file)
         temporary_file.replace(state_file)
     except OSError:
+        remove_cache_file(temporary_file)
         remove_cache_file(state_file)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,16 +45,25 @@ def parse_manifest(content: bytes) -> dict[str, str] | None:
         *lines, rest = content.decode().split("\n")
     except UnicodeDecodeError:
         return None
+    if rest:
+        return None
+    if {line[_HEX_LENGTH:_PATH_START] for line in lines} <= {"  "}:
+        return {line[_PATH_START:]: line[:_HEX_LENGTH] for line in lines}
+    return _parse_marked_lines(lines)
+
+
+def _parse_marked_lines(lines: Sequence[str]) -> dict[str, str] | None:
+    """As `parse_manifest`, where some lines bear a mark."""
     digests = {}
     for line in lines:
-        if line[_HEX_LENGTH:_PATH_START] == "  ":
-            digests[line[_PATH_START:]] = line[:_HEX_LENGTH]
-        elif line[:1] == _MARK and line[_HEX_LENGTH + 1 : _PATH_START + 1] == "  ":
-            path = _ESCAPED.sub(lambda match: _PLAIN[match[1]], line[_PATH_START + 1 :])
-            digests[path] = line[1 : _HEX_LENGTH + 1]
-        else:
+        unmarked = line.removeprefix(_MARK)
+        digest, path = unmarked[:_HEX_LENGTH], unmarked[_PATH_START:]
+        if unmarked[_HEX_LENGTH:_PATH_START] != "  ":
             return None
-    return None if rest else digests
+        if unmarked != line:
+            path = _ESCAPED.sub(lambda match: _PLAIN[match[1]], path)
+        digests[path] = digest
+    return digests
 
 
 class Manifest(NamedTuple):
