@@ -13,11 +13,12 @@ DEV := .venv/dev.stamp
 NODE := tests/node/node_modules/.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint format lock test-packages
+.PHONY: help serve build check test faults lint format lock test-packages
 
 help:
 	@echo "make serve    build the sample archive and serve it, rebuilding on a change"
 	@echo "make test     lint, then run every test"
+	@echo "make faults   put a fault at every system call of a build, and damage the cache 2,000 times"
 	@echo "make build    build the sample archive into public/"
 	@echo "make check    find the problems of the sample archive, without publishing"
 	@echo "make lint     ruff, mypy and the layers of the imports"
@@ -35,6 +36,9 @@ check: $(RUN)
 
 test: test-packages $(NODE) lint
 	@$(BIN)/pytest
+
+faults: test-packages $(DEV)
+	@FAULT_POINTS=all DAMAGE_CASES=2000 $(BIN)/pytest tests/faults
 
 lint: $(DEV)
 	@$(BIN)/ruff check

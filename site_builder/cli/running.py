@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from types import FrameType
 from typing import ParamSpec
 
 import click
@@ -58,7 +61,10 @@ def exit_with_code(command: Callable[P, int]) -> Callable[P, None]:
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
+            _end_in_order()
             code = command(*args, **kwargs)
+        except _EndedError as error:
+            code = 128 + error.number
         except SiteError as error:
             site_dir = kwargs.get("site_dir", Path.cwd())
             assert isinstance(site_dir, Path)
@@ -80,6 +86,27 @@ def exit_with_code(command: Callable[P, int]) -> Callable[P, None]:
         sys.exit(code)
 
     return run
+
+
+class _EndedError(BaseException):
+    """The process was told to end, by a signal of this number."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def _end_in_order() -> None:
+    """Let a request to end, or a closed terminal, end the command as Ctrl-C does: what it has begun
+    is cleared away. A signal that is ignored, as under nohup, stays so."""
+    if threading.current_thread() is threading.main_thread():
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            if signal.getsignal(number) is signal.SIG_DFL:
+                signal.signal(number, _end)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise _EndedError(number)
 
 
 def _format_of(value: object) -> Format:

@@ -7,6 +7,7 @@ difference between the two is linked. If there is none to rely on, every file is
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -137,11 +138,8 @@ class Stage:
         self._is_on_disk = True
         self._touched = None
         source, digests = self._published.output_dir, self._published.digests
-        base = self._base.read_digests() if self._base and not self.starts_over else None
-        if self._base and base:
-            # Without a manifest it can't be taken for a whole site if we are killed from here on.
-            (self._base.folder / MANIFEST_NAME).unlink()
-            self._base.folder.rename(self.stage_dir)
+        base = None if self.starts_over else self._take_base()
+        if base:
             differing = [path for path, digest in digests.items() if base.get(path) != digest]
             remove_files(self.stage_dir, base.keys() - digests.keys())
             self.is_linked = mirror_files(source, self.stage_dir, differing)
@@ -152,6 +150,22 @@ class Stage:
                 self.is_linked = mirror_files(source, self.stage_dir, digests)
         if not self.starts_over:
             self._touched = set()
+
+    def _take_base(self) -> Mapping[str, str] | None:
+        """Begin with the base, and give what it holds; None where there is none to begin with."""
+        digests = self._base.read_digests() if self._base else None
+        if self._base is None or digests is None:
+            return None
+        # Without a manifest it can't be taken for a whole site if we are killed from here on.
+        (self._base.folder / MANIFEST_NAME).unlink()
+        try:
+            self._base.folder.rename(self.stage_dir)
+        except OSError as error:
+            # An overlay file system can't rename a folder that lies in its lower layer.
+            if error.errno != errno.EXDEV:
+                raise
+            return None
+        return digests
 
     def _note(self, output_paths: set[str]) -> None:
         if self._touched is not None:

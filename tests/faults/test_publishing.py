@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 from site_builder.errors import OutputError, SiteError
-from site_builder.output.manifest import MANIFEST_NAME, digest_of, parse_manifest
+from site_builder.output.manifest import MANIFEST_NAME, parse_manifest
 from tests.support.commands import run_command, start_command
+from tests.support.published import assert_whole, watching
 from tests.support.sites import SiteFolder
+from tests.support.small_disks import limit_disk, memory_disk, needs_root
 
 _HOLD_LOCK = """
 import fcntl, sys, time
@@ -34,13 +36,6 @@ def site(tmp_path: Path) -> SiteFolder:
         site.article(f"s{number}.en", date=f"2026-03-{number:02}", tags=["LLM"])
     site.build()
     return site
-
-
-def assert_whole(output: dict[str, bytes]) -> None:
-    """Every file is as the manifest says, and there is no other."""
-    made = parse_manifest(output[MANIFEST_NAME])
-    files = {path: digest_of(content) for path, content in output.items() if path != MANIFEST_NAME}
-    assert files == made
 
 
 def test_a_build_publishes_exactly_what_its_manifest_lists(site: SiteFolder) -> None:
@@ -167,26 +162,43 @@ def test_a_file_that_cannot_be_written_is_named_and_nothing_changes(site: SiteFo
     assert not (site.site_dir / ".cache" / "next").exists()
 
 
-@pytest.mark.skipif(os.geteuid() != 0, reason="mounting a small file system takes root")
+@needs_root
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
-def test_a_full_disk_changes_nothing(site: SiteFolder, tmp_path: Path, share: float) -> None:
-    mount_dir = tmp_path / "small"
-    mount_dir.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", mount_dir], check=True)
-    try:
-        shutil.copytree(site.site_dir, mount_dir / "site")
-        full = SiteFolder(mount_dir / "site")
+@pytest.mark.parametrize("unit", ["size", "nr_inodes"])
+def test_a_full_disk_changes_nothing(
+    site: SiteFolder, tmp_path: Path, unit: str, share: float
+) -> None:
+    with memory_disk(tmp_path / "small") as disk:
+        shutil.copytree(site.site_dir, disk / "site")
+        full = SiteFolder(disk / "site")
         before = full.output()
         shutil.rmtree(full.site_dir / ".cache")
-        usage = shutil.disk_usage(mount_dir)
-        size = usage.used + int(_blocks(full.site_dir / "public") * share)
-        subprocess.run(["mount", "-o", f"remount,size={size}", mount_dir], check=True)
+        usage = os.statvfs(disk)
+        used = usage.f_files - usage.f_ffree
+        needed = sum(1 for _ in (full.site_dir / "public").rglob("*"))
+        if unit == "size":
+            used, needed = shutil.disk_usage(disk).used, _blocks(full.site_dir / "public")
+        limit_disk(disk, f"{unit}={used + int(needed * share)}")
         result = run_command("build", "--workers", "1", site_dir=full.site_dir)
         assert result.returncode == 1
         assert "No space left" in result.stderr
+        assert "Traceback" not in result.stderr
         assert full.output() == before
-    finally:
-        subprocess.run(["umount", mount_dir], check=True)
+        limit_disk(disk, "size=64m,nr_inodes=0")
+        full.build()
+        assert full.output() == before
+
+
+@needs_root
+def test_a_folder_that_cannot_be_written_is_a_problem_with_a_place(
+    site: SiteFolder, tmp_path: Path
+) -> None:
+    with memory_disk(tmp_path / "small") as disk:
+        shutil.copytree(site.site_dir, disk / "site")
+        limit_disk(disk, "ro")
+        result = run_command("build", site_dir=disk / "site")
+    assert result.returncode == 1
+    assert ".cache/lock: error: can't be written: Read-only file system" in result.stderr
 
 
 def _blocks(folder: Path) -> int:
@@ -194,14 +206,55 @@ def _blocks(folder: Path) -> int:
     return sum(file.stat().st_blocks * 512 for file in folder.rglob("*"))
 
 
-def test_an_interrupted_build_ends_without_a_traceback(site: SiteFolder) -> None:
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+)
+def test_a_build_told_to_end_ends_in_order(
+    site: SiteFolder, number: signal.Signals, code: int
+) -> None:
     before = site.output()
-    process = start_command("build", site_dir=site.site_dir)
+    site.article("new.en", date="2026-03-09")
+    process = start_command("build", "--workers", "1", site_dir=site.site_dir)
     next_dir = site.site_dir / ".cache" / "next"
     while process.poll() is None and not next_dir.is_dir():
-        time.sleep(0.005)
-    process.send_signal(signal.SIGINT)
+        time.sleep(0.001)
+    process.send_signal(number)
     _, errors = process.communicate()
-    assert process.returncode == 130
-    assert "Traceback" not in errors
+    assert process.returncode == code
+    assert errors == ""
+    assert site.output() == before
+    assert not next_dir.exists()
+
+
+def test_a_build_whose_output_nobody_reads_publishes(site: SiteFolder) -> None:
+    site.article("new.en", date="2026-03-09")
+    process = start_command("build", "--workers", "1", site_dir=site.site_dir)
+    assert process.stdout is not None
+    process.stdout.close()
+    _, errors = process.communicate()
+    assert process.returncode == 141
+    assert errors == ""
+    assert "en/2026/03/new/index.html" in site.output()
+
+
+def test_builds_at_the_same_time_take_turns_or_are_refused(site: SiteFolder) -> None:
+    for round_number in range(3):
+        site.article("new.en", f"Round {round_number}.", date="2026-03-09")
+        with watching(site.site_dir / "public"):
+            builds = [start_command("build", site_dir=site.site_dir) for _ in range(4)]
+            said = [process.communicate()[1] for process in builds]
+        codes = [process.returncode for process in builds]
+        assert 0 in codes
+        assert set(codes) <= {0, 1}
+        refused = [text for text, code in zip(said, codes, strict=True) if code == 1]
+        assert all("[locked]" in text for text in refused)
+        assert f"Round {round_number}." in site.read("en/2026/03/new/index.html")
+        assert_whole(site.output())
+
+
+def test_a_durable_build_publishes_the_same(site: SiteFolder) -> None:
+    before = site.output()
+    shutil.rmtree(site.site_dir / ".cache")
+    result = run_command("build", "--durable", site_dir=site.site_dir)
+    assert result.returncode == 0, result.stderr
     assert site.output() == before
