@@ -73,6 +73,7 @@ def test_the_previous_site_is_kept_until_the_next_build(site: SiteFolder) -> Non
 
 
 def test_a_folder_with_files_of_others_is_refused_and_left_alone(site: SiteFolder) -> None:
+    site.article("new.en", date="2026-03-09")
     site.write("public/notes.txt", "mine")
     before = site.output()
     with pytest.raises(OutputError) as caught:
