@@ -18,6 +18,13 @@ from site_builder.yamltree import Node, Sequence
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]")
 _SEGMENT = r"[\w\-.~!$&'()*+,;=:@]+"
 _OLD_ADDRESS = re.compile(rf"/?{_SEGMENT}(?:/{_SEGMENT})*/?")
+# What the site's own files are called: a page below such a name would claim a file for a folder.
+_FILE_NAME = re.compile(
+    r".*\.(?:avif|css|gif|ico|jpe?g|js|json|map|png|svg|txt|webp|xml)|_headers|_redirects",
+    re.IGNORECASE,
+)
+_PAGE_FILE = re.compile(r".*\.html?", re.IGNORECASE)
+_LONGEST_SEGMENT = 200  # bytes; file systems allow 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +115,24 @@ class OldAddress:
         if scalar is None:
             return None
         path = scalar.text.strip("/")
-        if _OLD_ADDRESS.fullmatch(scalar.text) and not {".", ".."}.intersection(path.split("/")):
+        *folders, last = path.split("/")
+        if not _OLD_ADDRESS.fullmatch(scalar.text) or {".", ".."}.intersection((*folders, last)):
+            message = f"{quoted(scalar.text)} is no path on this site"
+            hint = "write it from the root, without host, query, % or ..: /old/address/"
+        elif any(len(part.encode()) > _LONGEST_SEGMENT for part in (*folders, last)):
+            message = f"a part of this address has more than {_LONGEST_SEGMENT} bytes"
+            hint = "leave it out: no disk of ours could hold a page of that name"
+        elif _FILE_NAME.fullmatch(last) or any(map(_names_file, folders)):
+            message = f"{quoted(scalar.text)} is the address of a file, not of a page"
+            hint = "leave it out: only a page can lead to another"
+        else:
             return f"/{path}/"
-        message = f"{quoted(scalar.text)} is no path on this site"
-        hint = "write it from the root, without host, query, % or ..: /old/address/"
         reading.refuse(node, rule="bad-alias", message=message, hint=hint)
         return None
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "pattern": r"^/?[^\s/?#%\\][^\s?#%\\]*$"}
+
+
+def _names_file(segment: str) -> bool:
+    return bool(_FILE_NAME.fullmatch(segment) or _PAGE_FILE.fullmatch(segment))
