@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.articles.article import Text as RichText
+from site_builder.articles.asterisks import warn_of_asterisks
 from site_builder.articles.links import find_link_fault
 from site_builder.articles.markdown import MarkdownError, render_inline
 from site_builder.registry import fold_name
@@ -49,6 +50,8 @@ class InlineText:
                 reading.refuse(node, rule="image-in-text", message=message, hint=hint)
             elif fault := find_link_fault(link):
                 reading.refuse(node, rule=fault.rule, message=fault.message, hint=fault.hint)
+        if inline.unpaired:
+            warn_of_asterisks(node, reading)
         return RichText(Markup(inline.html), inline.text)  # noqa: S704 (the renderer has sanitised it)
 
     def json_schema(self) -> JsonSchema:

@@ -11,6 +11,7 @@ from html import escape
 
 from markdown_it.token import Token
 
+from site_builder.articles.markdown.asterisks import find_unpaired
 from site_builder.articles.markdown.elements import INLINE_ELEMENTS
 from site_builder.articles.markdown.headings import Heading, Outline
 from site_builder.articles.markdown.limits import (
@@ -39,6 +40,8 @@ class TokenReader:
         self.ids: list[str] = []
         self.blocks: list[str] = []
         """The plain text, block by block."""
+        self.unpaired: list[tuple[int, int]] = []
+        """The places of `**` that make nothing bold, as those of links."""
         self._source_lines = split_lines(source)
         self._shows_images = images
         self._outline = Outline()
@@ -97,6 +100,8 @@ class TokenReader:
         places = Places(block, self._source_lines)
         shown: list[Token] = []
         for token in block.children or ():
+            if token.type == "text" and "**" in token.content:
+                self._record_asterisks(token.content, block.content, places)
             self._enter(token)
             shown += self._read_token(token, places)
         block.children = shown
@@ -192,6 +197,12 @@ class TokenReader:
         is_allowed = is_allowed_source(source)
         self.links.append(BodyLink(source, *place, is_image=True, is_allowed=is_allowed))
         return is_allowed
+
+    def _record_asterisks(self, text: str, source: str, places: Places) -> None:
+        offset = find_unpaired(text, source)
+        if offset is not None:
+            line, column = places.find(max(offset, 0))
+            self.unpaired.append((line, column if offset >= 0 else 0))
 
     def _say(self, words: str) -> None:
         if not self._raw.hides_text:
