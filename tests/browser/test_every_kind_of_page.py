@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.axe import check_accessibility
+from tests.support.commands import run_command
 from tests.support.nu import check_html
 
 # Every test of this module reads one built site.
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.xdist_group("sample-site")
 
 IN_EACH_LANGUAGE = [
     "",
+    "2025/02/huawei-return/",
     "2026/",
     "2026/06/",
     "2026/06/harmonyos-7-agents/",
@@ -24,17 +26,35 @@ IN_EACH_LANGUAGE = [
     "categories/",
     "category/china/",
     "category/china/top/",
+    "companies/",
     "company/openai/",
+    "corrections/",
     "event/apple-china-ai/",
+    "events/",
+    "page/1/",
     "search/",
+    "source/bloomberg/",
+    "sources/",
+    "tag/llm/",
     "tags/",
     "top/",
 ]
-PATHS = ["/", "/404.html", *(f"/{key}/{path}" for key in ("en", "zh") for path in IN_EACH_LANGUAGE)]
+IN_ONE_LANGUAGE = ["/en/2025/01/qwen-against-r1/", "/zh/2025/02/grok-3-coming-weeks/"]
+PATHS = [
+    "/",
+    "/404.html",
+    *IN_ONE_LANGUAGE,
+    *(f"/{key}/{path}" for key in ("en", "zh") for path in IN_EACH_LANGUAGE),
+]
 
 
 def test_every_page_is_valid_html(sample_dir: Path) -> None:
     assert check_html(sample_dir) == ()
+
+
+def test_the_sample_archive_has_no_problem_and_no_dead_link(sample_dir: Path) -> None:
+    result = run_command("check", site_dir=sample_dir.parent)
+    assert (result.returncode, result.stdout) == (0, "0 errors, 0 warnings\n"), result.stderr
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -62,3 +82,27 @@ def test_no_page_scrolls_sideways(
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(path)
     assert found == []
+
+
+def test_every_page_reads_and_leads_on_without_javascript(
+    new_page: Callable[..., Page], sample_url: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    for path in PATHS:
+        page.goto(sample_url + path)
+        assert page.locator("h1").count() == 1, path
+        assert page.locator("main a:visible").count() > 0, path
+
+
+def test_paper_has_the_text_in_dark_ink_and_nothing_to_click(
+    new_page: Callable[..., Page], sample_url: str
+) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto(f"{sample_url}/en/2026/06/microsoft-openai-china/")
+    page.emulate_media(media="print")
+    for part in (".masthead-tools", ".sections", ".share", ".coverage", ".colophon"):
+        expect(page.locator(part)).to_be_hidden()
+    for part in ("h1", ".standfirst", "#tldr", "#key-data", "#analysis", "#faq", "#sources"):
+        expect(page.locator(part)).to_be_visible()
+    expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("html")).to_have_css("color", "rgb(28, 26, 22)")
