@@ -37,7 +37,7 @@ def test_alternates_are_mutual_and_name_pages_that_exist(
     with TemporaryDirectory() as folder:
         site = SiteFolder.create(Path(folder))
         for number, (languages, facts) in enumerate(archive):
-            site.article(f"story-{number}.{languages[0]}", **facts)
+            site.article(f"story-{number}.{languages[0]}", "A body.", folder="2026", **facts)
             for language in languages[1:]:
                 site.article(f"story-{number}.{language}")
         alternates = _alternates(site)

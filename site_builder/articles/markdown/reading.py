@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import islice
 
 from markdown_it.token import Token
 
@@ -29,6 +30,9 @@ from site_builder.articles.markdown.links import (
 from site_builder.articles.markdown.parser import find_offset
 from site_builder.articles.markdown.places import Places, split_lines
 from site_builder.articles.markdown.raw_html import RawHtml, RawTag
+
+# In one block: each is looked for in all of it, and a few say enough.
+_MOST_UNPAIRED = 5
 
 
 class TokenReader:
@@ -99,9 +103,8 @@ class TokenReader:
     def _read_inline(self, block: Token) -> str:
         places = Places(block, self._source_lines)
         shown: list[Token] = []
+        self._record_asterisks(block, places)
         for token in block.children or ():
-            if token.type == "text" and "**" in token.content:
-                self._record_asterisks(token.content, block.content, places)
             self._enter(token)
             shown += self._read_token(token, places)
         block.children = shown
@@ -198,11 +201,15 @@ class TokenReader:
         self.links.append(BodyLink(source, *place, is_image=True, is_allowed=is_allowed))
         return is_allowed
 
-    def _record_asterisks(self, text: str, source: str, places: Places) -> None:
-        offset = find_unpaired(text, source)
-        if offset is not None:
-            line, column = places.find(max(offset, 0))
-            self.unpaired.append((line, column if offset >= 0 else 0))
+    def _record_asterisks(self, block: Token, places: Places) -> None:
+        if "**" not in block.content:
+            return
+        texts = (token.content for token in block.children or () if token.type == "text")
+        for text in islice((text for text in texts if "**" in text), _MOST_UNPAIRED):
+            offset = find_unpaired(text, block.content)
+            if offset is not None:
+                line, column = places.find(max(offset, 0))
+                self.unpaired.append((line, column if offset >= 0 else 0))
 
     def _say(self, words: str) -> None:
         if not self._raw.hides_text:
