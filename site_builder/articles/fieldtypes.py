@@ -25,7 +25,9 @@ _FILE_NAME = re.compile(
     re.IGNORECASE,
 )
 _PAGE_FILE = re.compile(r".*\.html?", re.IGNORECASE)
-_LONGEST_SEGMENT = 200  # bytes; file systems allow 255
+# In bytes. File systems allow 255 for a name and often 4,096 for a path, that of the site included.
+_LONGEST_SEGMENT = 200
+_LONGEST_PATH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +124,11 @@ class OldAddress:
         if not _OLD_ADDRESS.fullmatch(scalar.text) or {".", ".."}.intersection((*folders, last)):
             message = f"{quoted(scalar.text)} is no path on this site"
             hint = "write it from the root, without host, query, % or ..: /old/address/"
-        elif any(len(part.encode()) > _LONGEST_SEGMENT for part in (*folders, last)):
-            message = f"a part of this address has more than {_LONGEST_SEGMENT} bytes"
-            hint = "leave it out: no disk of ours could hold a page of that name"
+        elif len(path.encode()) > _LONGEST_PATH or any(map(_is_too_long, (*folders, last))):
+            message = (
+                f"an address of more than {_LONGEST_PATH} bytes, or {_LONGEST_SEGMENT} in a part"
+            )
+            hint = "leave it out: no disk could hold a page of that name"
         elif _FILE_NAME.fullmatch(last) or any(map(_names_file, folders)):
             message = f"{quoted(scalar.text)} is the address of a file, not of a page"
             hint = "leave it out: only a page can lead to another"
@@ -139,3 +143,7 @@ class OldAddress:
 
 def _names_file(segment: str) -> bool:
     return bool(_FILE_NAME.fullmatch(segment) or _PAGE_FILE.fullmatch(segment))
+
+
+def _is_too_long(segment: str) -> bool:
+    return len(segment.encode()) > _LONGEST_SEGMENT
