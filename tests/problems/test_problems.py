@@ -23,7 +23,7 @@ CONFIG = """\
 title: {en: A title}
 base_url: https://a.example
 languages: {en: {name: English}, zh: {name: 中文}}
-categories: {china: {label: {en: China}}, models: {label: {en: Models}}}
+categories: {china: {label: {en: China, zh: 中国}}, models: {label: {en: Models}}}
 taxonomies: {companies: {path: company, label: {en: Companies}}}
 scores: {hot: {label: {en: Hot}}, quality: {label: {en: Quality}}}
 """
