@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.support.axe import check_accessibility
 from tests.support.commands import run_command
 from tests.support.nu import check_html
+from tests.support.sites import SiteFolder
 
 # Every test of this module reads one built site.
 pytestmark = pytest.mark.xdist_group("sample-site")
@@ -106,3 +107,48 @@ def test_paper_has_the_text_in_dark_ink_and_nothing_to_click(
         expect(page.locator(part)).to_be_visible()
     expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
     expect(page.locator("html")).to_have_css("color", "rgb(28, 26, 22)")
+
+
+@pytest.fixture(scope="module")
+def wide_url(
+    tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
+) -> tuple[str, tuple[str, ...]]:
+    """A site in which every text is one long word, and the addresses of its pages."""
+    site = SiteFolder.create(tmp_path_factory.mktemp("wide"))
+    word, name = "W" * 180, "n" * 80
+    for number in range(3):
+        site.article(
+            f"wide-{number}.en",
+            f"## {word}\n\n{word * 9} `{word}`\n\n| {word} |\n| --- |\n| {word} |\n\n    {word}\n",
+            title=word,
+            summary=f"{word} {'长' * 180}",
+            tags=[name, "长" * 80],
+            event=name,
+            author=name,
+            sources=[{"name": name, "url": f"https://example.com/{word}"}],
+            scores={"hot": 100},
+            tldr=[word],
+            key_data=[{"entity": word, "info": word, "data": word}],
+            insights=[word],
+            faq=[{"question": word, "answer": word}],
+            corrections=[{"date": "2026-03-02", "note": word}],
+            canonical_url=f"https://{'h' * 60}.example/",
+        )
+    site.build()
+    public_dir = site.site_dir / "public"
+    pages = sorted(file.relative_to(public_dir) for file in public_dir.glob("en/**/index.html"))
+    return serve_folder(public_dir), tuple(path.as_posix() for path in pages)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_word_is_too_long_for_a_page(
+    new_page: Callable[..., Page], wide_url: tuple[str, tuple[str, ...]], width: int
+) -> None:
+    page = new_page(locale="fi-FI", viewport={"width": width, "height": 800})
+    url, paths = wide_url
+    found = []
+    for path in paths:
+        page.goto(f"{url}/{path.removesuffix('index.html')}")
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(path)
+    assert found == []
