@@ -18,7 +18,7 @@ from babel.dates import format_skeleton
 
 from site_builder.config import Config, Language
 from site_builder.errors import LayoutError, Position, Problem
-from site_builder.yamltree import quoted
+from site_builder.wording import quoted
 
 Entry = str | dict[str, str]
 
