@@ -52,3 +52,13 @@ def test_what_is_no_mapping_of_texts_is_refused(
         _load(site, config, text)
     [problem] = caught.value.problems
     assert (problem.position.path, problem.rule) == ("layouts/strings/en.yaml", "bad-strings")
+
+
+def test_a_site_needs_words_in_one_of_its_languages(site: SiteFolder, tmp_path: Path) -> None:
+    text = (site.site_dir / "content/site.yaml").read_text(encoding="utf-8")
+    site.write("content/site.yaml", text.replace("en:", "fi:").replace("zh:", "sv:"))
+    with pytest.raises(LayoutError) as caught:
+        load_strings((tmp_path / "layouts",), load_config(site.site_dir))
+    [problem] = caught.value.problems
+    assert problem.rule == "missing-strings"
+    assert "fi, sv" in problem.message
