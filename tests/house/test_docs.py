@@ -33,19 +33,6 @@ def test_the_readme_names_no_command_that_does_not_exist() -> None:
     assert named - _commands() == set()
 
 
-@pytest.mark.parametrize("name", sorted(_commands()))
-def test_the_documentation_explains_every_option_of_a_command(name: str) -> None:
-    sections = (DOCS_DIR / "commands.md").read_text(encoding="utf-8").split("\n## ")
-    [section] = [text for text in sections if text.startswith(f"`site-builder {name}")]
-    options = [
-        option
-        for parameter in main.commands[name].params
-        for option in parameter.opts
-        if option.startswith("--")
-    ]
-    assert [option for option in options if f"`{option}" not in section] == []
-
-
 def test_the_documentation_names_no_make_target_that_does_not_exist() -> None:
     targets = set(_TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8")))
     for page in PAGES:
