@@ -18,6 +18,7 @@ from babel.dates import format_skeleton
 
 from site_builder.config import Config, Language
 from site_builder.errors import LayoutError, Position, Problem
+from site_builder.wording import quoted
 
 Entry = str | dict[str, str]
 
@@ -92,9 +93,24 @@ def _entries_of(layout_dirs: tuple[Path, ...], language: Language) -> dict[str, 
 
 def _read_entries(strings_file: Path) -> dict[str, Entry]:
     try:
-        return dict(yaml.load(strings_file.read_bytes(), Loader=yaml.CBaseLoader))  # noqa: S506 - BaseLoader makes text only
+        # The base loader makes texts, lists and mappings only.
+        entries = dict(yaml.load(strings_file.read_bytes(), Loader=yaml.CBaseLoader))  # noqa: S506
     except (yaml.YAMLError, TypeError, ValueError) as error:
-        position = Position(f"layouts/strings/{strings_file.name}")
-        raise LayoutError(
-            [Problem(position, "bad-strings", f"not a YAML mapping of texts: {error}")]
-        ) from error
+        raise _bad_strings(strings_file, f"not a YAML mapping of texts: {error}") from error
+    for key, entry in entries.items():
+        if not _is_entry(entry):
+            raise _bad_strings(strings_file, f"{quoted(str(key))} is no text")
+    return entries
+
+
+def _is_entry(entry: object) -> bool:
+    """Whether a value is a text, or a text for each plural category, `other` among them."""
+    if isinstance(entry, dict):
+        return "other" in entry and all(isinstance(text, str) for text in entry.values())
+    return isinstance(entry, str)
+
+
+def _bad_strings(strings_file: Path, message: str) -> LayoutError:
+    place = Position(f"layouts/strings/{strings_file.name}")
+    hint = "write a text, or a mapping of one: and other: to texts, under each key"
+    return LayoutError([Problem(place, "bad-strings", message, hint)])

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from site_builder.articles.article import Image
+from site_builder.articles.asterisks import warn_of_asterisks
 from site_builder.articles.links import Fault, find_link_fault, locate_image
 from site_builder.articles.markdown import BodyLink, Heading, MarkdownError, render_body
 from site_builder.controls import BIDI_CONTROL
@@ -45,6 +46,8 @@ def read_body(source: Source, media: Collection[str], reading: Reading) -> Illus
         elif found is not None:
             place = _place(source, link.line, link.column)
             reading.refuse(place, rule=found.rule, message=found.message, hint=found.hint)
+    for line, column in body.unpaired:
+        warn_of_asterisks(_place(source, line, column), reading)
     return IllustratedBody(
         html=Markup(body.html),  # noqa: S704 (the renderer has sanitised it)
         text=body.text,

@@ -69,7 +69,15 @@ def vocabulary_of(config: Config) -> Vocabulary:
         zone=config.timezone,
         language=Choice(languages, "language", rule="unknown-language", where=f"Languages {where}"),
         category=Choice(
-            categories, "category", rule="unknown-category", where=f"Categories {where}"
+            categories,
+            "category",
+            rule="unknown-category",
+            where=f"Categories {where}",
+            labels=tuple(
+                (label.casefold(), category.key)
+                for category in config.categories
+                for _, label in category.label.texts
+            ),
         ),
         scores=Record(dict, scores),
         taxonomies=tuple(t.key for t in config.taxonomies if t.key not in SHARED_TAXONOMIES),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from site_builder.articles.article import Text as RichText
+from site_builder.articles.asterisks import warn_of_asterisks
 from site_builder.articles.links import find_link_fault
 from site_builder.articles.markdown import MarkdownError, render_inline
 from site_builder.registry import fold_name
@@ -18,6 +19,15 @@ from site_builder.yamltree import Node, Sequence
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]")
 _SEGMENT = r"[\w\-.~!$&'()*+,;=:@]+"
 _OLD_ADDRESS = re.compile(rf"/?{_SEGMENT}(?:/{_SEGMENT})*/?")
+# What the site's own files are called: a page below such a name would claim a file for a folder.
+_FILE_NAME = re.compile(
+    r".*\.(?:avif|css|gif|ico|jpe?g|js|json|map|png|svg|txt|webp|xml)|_headers|_redirects",
+    re.IGNORECASE,
+)
+_PAGE_FILE = re.compile(r".*\.html?", re.IGNORECASE)
+# In bytes. File systems allow 255 for a name and often 4,096 for a path, that of the site included.
+_LONGEST_SEGMENT = 200
+_LONGEST_PATH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,8 @@ class InlineText:
                 reading.refuse(node, rule="image-in-text", message=message, hint=hint)
             elif fault := find_link_fault(link):
                 reading.refuse(node, rule=fault.rule, message=fault.message, hint=fault.hint)
+        if inline.unpaired:
+            warn_of_asterisks(node, reading)
         return RichText(Markup(inline.html), inline.text)  # noqa: S704 (the renderer has sanitised it)
 
     def json_schema(self) -> JsonSchema:
@@ -108,12 +120,30 @@ class OldAddress:
         if scalar is None:
             return None
         path = scalar.text.strip("/")
-        if _OLD_ADDRESS.fullmatch(scalar.text) and not {".", ".."}.intersection(path.split("/")):
+        *folders, last = path.split("/")
+        if not _OLD_ADDRESS.fullmatch(scalar.text) or {".", ".."}.intersection((*folders, last)):
+            message = f"{quoted(scalar.text)} is no path on this site"
+            hint = "write it from the root, without host, query, % or ..: /old/address/"
+        elif len(path.encode()) > _LONGEST_PATH or any(map(_is_too_long, (*folders, last))):
+            message = (
+                f"an address of more than {_LONGEST_PATH} bytes, or {_LONGEST_SEGMENT} in a part"
+            )
+            hint = "leave it out: no disk could hold a page of that name"
+        elif _FILE_NAME.fullmatch(last) or any(map(_names_file, folders)):
+            message = f"{quoted(scalar.text)} is the address of a file, not of a page"
+            hint = "leave it out: only a page can lead to another"
+        else:
             return f"/{path}/"
-        message = f"{quoted(scalar.text)} is no path on this site"
-        hint = "write it from the root, without host, query, % or ..: /old/address/"
         reading.refuse(node, rule="bad-alias", message=message, hint=hint)
         return None
 
     def json_schema(self) -> JsonSchema:
         return {"type": "string", "pattern": r"^/?[^\s/?#%\\][^\s?#%\\]*$"}
+
+
+def _names_file(segment: str) -> bool:
+    return bool(_FILE_NAME.fullmatch(segment) or _PAGE_FILE.fullmatch(segment))
+
+
+def _is_too_long(segment: str) -> bool:
+    return len(segment.encode()) > _LONGEST_SEGMENT

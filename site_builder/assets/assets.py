@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import LayoutError, Position, Problem
+from site_builder.theme import collect_theme_files
 
 _CSS_REFERENCE = re.compile(
     rb"""(?P<before>url\(\s*["']?|@import\s+["'])(?P<name>(?![a-z]+:|/|\#)[^"')\s]+)"""
@@ -41,12 +42,8 @@ class Asset:
 
 def load_assets(static_dirs: tuple[Path, ...]) -> tuple[Asset, ...]:
     """All static files by name; the first folder that has a name wins. Raises LayoutError."""
-    files: dict[str, bytes] = {}
-    for static_dir in reversed(static_dirs):
-        for file in sorted(static_dir.rglob("*")):
-            if file.is_file() and not file.name.startswith("."):
-                files[file.relative_to(static_dir).as_posix()] = file.read_bytes()
-    return fingerprint_assets(files)
+    found = collect_theme_files(static_dirs)
+    return fingerprint_assets({name: file.read_bytes() for name, file in found.items()})
 
 
 def fingerprint_assets(files: Mapping[str, bytes]) -> tuple[Asset, ...]:
@@ -73,7 +70,7 @@ def fingerprint_assets(files: Mapping[str, bytes]) -> tuple[Asset, ...]:
         return Asset(name, f"assets/{stem}.{digest}{suffix}", content)
 
     def resolve(name: str, match: re.Match[bytes], ancestors: tuple[str, ...]) -> bytes:
-        reference = match["name"].decode()
+        reference = match["name"].decode(errors="replace")
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), reference))
         if target not in files or target in ancestors:
             problems.append(_reference_problem(name, reference, match, target in files))
@@ -95,5 +92,7 @@ def _reference_problem(
     column = len(before.rpartition(b"\n")[2]) + 1
     position = Position(f"static/{name}", before.count(b"\n") + 1, column)
     if is_cycle:
-        return Problem(position, "asset-cycle", f'"{reference}" leads back to this file')
-    return Problem(position, "missing-asset", f'"{reference}" does not exist below static/')
+        message, hint = f'"{reference}" leads back to this file', "break the circle"
+        return Problem(position, "asset-cycle", message, hint)
+    message = f'"{reference}" does not exist below static/'
+    return Problem(position, "missing-asset", message, "correct the name, or add the file")

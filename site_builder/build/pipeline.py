@@ -17,14 +17,13 @@ from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.receipt import Receipt, write_receipt
 from site_builder.build.state import NO_STATE, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
-from site_builder.checks import BuiltSite, check_built_site
-from site_builder.config import load_config
+from site_builder.checks import BuiltSite, WrittenLinks, check_built_site
 from site_builder.errors import Problem
 from site_builder.output.edition import Edition
 from site_builder.output.publish import publishing
 from site_builder.output.stage import Stage, staging
 from site_builder.progress import Progress
-from site_builder.store import DamagedError, open_shelf, remove_cache_file
+from site_builder.store import DamagedError, Shelf, open_shelf, remove_cache_file
 from site_builder.workers.collector import relax_collector
 
 
@@ -65,9 +64,11 @@ def check_site(options: BuildOptions, progress: Progress) -> tuple[Problem, ...]
     with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
         stage = staging(Path(folder) / "public")
         pipeline = _Pipeline(options, survey_inputs(options), progress, stage)
-        _, result = pipeline.run(None, NO_STATE)
-        built = BuiltSite(stage.stage_dir, load_config(options.site_dir).base_url)
-        return (*result.warnings, *check_built_site(built))
+        with open_shelf(None) as shelf:
+            prepared, _, result = pipeline.fill(shelf, NO_STATE)
+            written = WrittenLinks(prepared.archive)
+            built = BuiltSite(stage.stage_dir, prepared.config.base_url, written=written)
+            return (*result.warnings, *check_built_site(built))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +80,24 @@ class _Pipeline:
     progress: Progress
     stage: Stage
 
-    def run(self, shelf_file: Path | None, last: State) -> tuple[State, BuildResult]:
+    def run(self, shelf_file: Path, last: State) -> tuple[State, BuildResult]:
         """Make of the `last` site the next one. Raises SiteError, OSError or DamagedError."""
-        if last is NO_STATE:
-            self.stage.start_over()
-        else:
-            self.stage.go_on()
         with open_shelf(shelf_file) as shelf:
-            prepared = prepare_site(self.options, self.inputs, self.progress, shelf, last)
-            prepared.refuse_errors()
-            state, result = self._update(prepared, last)
+            _, state, result = self.fill(shelf, last)
             gone = {file.key for file in last.files.values()}
             shelf.drop(gone - {file.key for file in state.files.values()})
             shelf.commit()
         return state, result
+
+    def fill(self, shelf: Shelf, last: State) -> tuple[Prepared, State, BuildResult]:
+        """As `run`; what is prepared can be looked at while the shelf is open."""
+        if last is NO_STATE:
+            self.stage.start_over()
+        else:
+            self.stage.go_on()
+        prepared = prepare_site(self.options, self.inputs, self.progress, shelf, last)
+        prepared.refuse_errors()
+        return prepared, *self._update(prepared, last)
 
     def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
         edition = Edition(self.stage)

@@ -25,9 +25,10 @@ from site_builder.checks.markup import (
 )
 from site_builder.checks.sitemaps import check_sitemaps
 from site_builder.checks.structured_data import check_json_ld
+from site_builder.checks.written_links import WrittenLinks
 from site_builder.errors import Problem
 
-__all__ = ["CHECKS", "BuiltSite", "check_built_site"]
+__all__ = ["CHECKS", "BuiltSite", "WrittenLinks", "check_built_site"]
 
 CHECKS = (
     check_links,
@@ -53,4 +54,4 @@ CHECKS = (
 
 def check_built_site(site: BuiltSite) -> list[Problem]:
     """Everything that is wrong with a built site, in the order of the places."""
-    return sorted(problem for check in CHECKS for problem in check(site))
+    return sorted({problem for check in CHECKS for problem in check(site)})

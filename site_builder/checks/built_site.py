@@ -5,13 +5,14 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
-from site_builder.checks.page_facts import PageFacts, parse_page
+from site_builder.checks.page_facts import PageFacts, Reference, parse_page
+from site_builder.checks.written_links import WrittenLinks
 from site_builder.errors import Position
 
 _INDEX = "index.html"
@@ -34,11 +35,14 @@ class Target:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The files of a site that was built into `folder`; problems call that folder `name`."""
+    """The files of a site that was built into `folder`; problems call that folder `name`, but are
+    placed in the articles where `written` says so.
+    """
 
     folder: Path
     base_url: str
     name: str = "public"
+    written: WrittenLinks | None = None
 
     @cached_property
     def paths(self) -> Mapping[str, Path]:
@@ -71,6 +75,16 @@ class BuiltSite:
 
     def position(self, path: str, line: int = 0) -> Position:
         return Position(f"{self.name}/{path}", line)
+
+    def position_of_link(self, path: str, link: Reference) -> Position:
+        """Where a link of the page at `path` is to be mended: in its article, if that has it."""
+        written = self.written.find(path, link.address) if self.written else None
+        return written or self.position(path, link.line)
+
+    @cached_property
+    def hrefs(self) -> Sequence[str]:
+        """The address of every page, from the site's root."""
+        return [f"/{path.removesuffix(_INDEX)}" for path in self.pages]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from site_builder.checks.built_site import BuiltSite
 from site_builder.checks.page_facts import Reference
 from site_builder.errors import Position, Problem
+from site_builder.suggest import nearest
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"')]+)""")
 _JS_IMPORT = re.compile(r"""\b(?:from|import)\s*\(?\s*["']([./][^"']*)["']""")
+# Addresses are long and begin alike: only one that is nearly another was meant to be that.
+_LIKE_ANOTHER = 0.85
 
 
 def check_links(site: BuiltSite) -> list[Problem]:
     """A link within the site leads to a page or a file."""
     return [
-        problem
+        replace(problem, position=site.position_of_link(path, item))
         for path, item in _references(site, "link")
         for problem in dead_links(site, site.position(path, item.line), item.address, path)
     ]
@@ -34,7 +38,7 @@ def check_fragments(site: BuiltSite) -> list[Problem]:
         if page and target.fragment and target.fragment not in page.anchors:
             problems.append(
                 Problem(
-                    site.position(path, item.line),
+                    site.position_of_link(path, item),
                     "dead-fragment",
                     f'the link leads to "{item.address}", but no element there has this id',
                     "link to the anchor of a heading, or to the page alone",
@@ -69,13 +73,18 @@ def dead_links(
     target = site.resolve(address, path)
     if not target.output_path or target.output_path in site.paths:
         return
-    folder_index = f"{target.output_path}/index.html"
-    hint = (
-        "end the address with a slash"
-        if folder_index in site.paths
-        else "correct the address, or remove the link"
-    )
+    hint = _find_way(site, target.output_path)
     yield Problem(position, "dead-link", f'nothing is at "{address}"', hint)
+
+
+def _find_way(site: BuiltSite, output_path: str) -> str:
+    """What to do about an address where nothing is."""
+    if f"{output_path}/index.html" in site.paths:
+        return "end the address with a slash"
+    if output_path.endswith(".md"):
+        return "link to the page's address, such as /en/2026/06/name/, not to its file"
+    meant = nearest(f"/{output_path.removesuffix('index.html')}", site.hrefs, _LIKE_ANOTHER)
+    return f'did you mean "{meant}"?' if meant else "correct the address, or remove the link"
 
 
 def _references(site: BuiltSite, kind: str) -> Iterator[tuple[str, Reference]]:

@@ -16,7 +16,7 @@ from site_builder.config.fields import (
 from site_builder.config.localised import NO_TEXT, Localised
 from site_builder.config.values import Category, Config, Language, Score, Taxonomy
 from site_builder.errors import ConfigError, Position, Problem
-from site_builder.folders import CONFIG_FILE
+from site_builder.folders import CONFIG_FILE, require_archive
 from site_builder.schema import MapEntry, Reading
 from site_builder.textfile import read_text
 from site_builder.yamltree import Mapping, Node, parse_tree
@@ -37,6 +37,7 @@ _RTL_LANGUAGES = frozenset(
 
 def load_config(site_dir: Path) -> Config:
     """Read and check `content/site.yaml`. Raises ConfigError with all that is wrong in it."""
+    require_archive(site_dir)
     text = read_text(site_dir, CONFIG_FILE, _MOST_BYTES)
     if isinstance(text, Problem):
         raise ConfigError([text])

@@ -135,12 +135,15 @@ class Boolean:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of a few words. `where` tells, as a sentence, where the words are listed."""
+    """One of a few words. `where` tells, as a sentence, where the words are listed; `labels` are
+    pairs of what an option is called, in lower case, and the option.
+    """
 
     options: tuple[str, ...]
     noun: str
     rule: str
     where: str = ""
+    labels: tuple[tuple[str, str], ...] = ()
 
     def read(self, node: Node, reading: Reading) -> str | None:
         scalar = reading.read_scalar(node, f"a {self.noun}")
@@ -158,7 +161,8 @@ class Choice:
 
     def _hint(self, word: str) -> str:
         listing = ", ".join(self.options[:_LONGEST_LISTING])
-        suggestion = did_you_mean(word, self.options) or f"use one of: {listing}."
+        called_so = dict(self.labels).get(word.casefold(), word)
+        suggestion = did_you_mean(called_so, self.options) or f"use one of: {listing}."
         return f"{suggestion} {self.where}".strip()
 
     def json_schema(self) -> JsonSchema:

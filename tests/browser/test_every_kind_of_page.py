@@ -6,16 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.axe import check_accessibility
+from tests.support.commands import run_command
 from tests.support.nu import check_html
+from tests.support.sites import SiteFolder
 
 # Every test of this module reads one built site.
 pytestmark = pytest.mark.xdist_group("sample-site")
 
 IN_EACH_LANGUAGE = [
     "",
+    "2025/02/huawei-return/",
     "2026/",
     "2026/06/",
     "2026/06/harmonyos-7-agents/",
@@ -24,17 +27,35 @@ IN_EACH_LANGUAGE = [
     "categories/",
     "category/china/",
     "category/china/top/",
+    "companies/",
     "company/openai/",
+    "corrections/",
     "event/apple-china-ai/",
+    "events/",
+    "page/1/",
     "search/",
+    "source/bloomberg/",
+    "sources/",
+    "tag/llm/",
     "tags/",
     "top/",
 ]
-PATHS = ["/", "/404.html", *(f"/{key}/{path}" for key in ("en", "zh") for path in IN_EACH_LANGUAGE)]
+IN_ONE_LANGUAGE = ["/en/2025/01/qwen-against-r1/", "/zh/2025/02/grok-3-coming-weeks/"]
+PATHS = [
+    "/",
+    "/404.html",
+    *IN_ONE_LANGUAGE,
+    *(f"/{key}/{path}" for key in ("en", "zh") for path in IN_EACH_LANGUAGE),
+]
 
 
 def test_every_page_is_valid_html(sample_dir: Path) -> None:
     assert check_html(sample_dir) == ()
+
+
+def test_the_sample_archive_has_no_problem_and_no_dead_link(sample_dir: Path) -> None:
+    result = run_command("check", site_dir=sample_dir.parent)
+    assert (result.returncode, result.stdout) == (0, "0 errors, 0 warnings\n"), result.stderr
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -59,6 +80,75 @@ def test_no_page_scrolls_sideways(
     found = []
     for path in PATHS:
         page.goto(sample_url + path)
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(path)
+    assert found == []
+
+
+def test_every_page_reads_and_leads_on_without_javascript(
+    new_page: Callable[..., Page], sample_url: str
+) -> None:
+    page = new_page(java_script_enabled=False)
+    for path in PATHS:
+        page.goto(sample_url + path)
+        assert page.locator("h1").count() == 1, path
+        assert page.locator("main a:visible").count() > 0, path
+
+
+def test_paper_has_the_text_in_dark_ink_and_nothing_to_click(
+    new_page: Callable[..., Page], sample_url: str
+) -> None:
+    page = new_page(color_scheme="dark")
+    page.goto(f"{sample_url}/en/2026/06/microsoft-openai-china/")
+    page.emulate_media(media="print")
+    for part in (".masthead-tools", ".sections", ".share", ".coverage", ".colophon"):
+        expect(page.locator(part)).to_be_hidden()
+    for part in ("h1", ".standfirst", "#tldr", "#key-data", "#analysis", "#faq", "#sources"):
+        expect(page.locator(part)).to_be_visible()
+    expect(page.locator("html")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(page.locator("html")).to_have_css("color", "rgb(28, 26, 22)")
+
+
+@pytest.fixture(scope="module")
+def wide_url(
+    tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
+) -> tuple[str, tuple[str, ...]]:
+    """A site in which every text is one long word, and the addresses of its pages."""
+    site = SiteFolder.create(tmp_path_factory.mktemp("wide"))
+    word, name = "W" * 180, "n" * 80
+    for number in range(3):
+        site.article(
+            f"wide-{number}.en",
+            f"## {word}\n\n{word * 9} `{word}`\n\n| {word} |\n| --- |\n| {word} |\n\n    {word}\n",
+            title=word,
+            summary=f"{word} {'长' * 180}",
+            tags=[name, "长" * 80],
+            event=name,
+            author=name,
+            sources=[{"name": name, "url": f"https://example.com/{word}"}],
+            scores={"hot": 100},
+            tldr=[word],
+            key_data=[{"entity": word, "info": word, "data": word}],
+            insights=[word],
+            faq=[{"question": word, "answer": word}],
+            corrections=[{"date": "2026-03-02", "note": word}],
+            canonical_url=f"https://{'h' * 60}.example/",
+        )
+    site.build()
+    public_dir = site.site_dir / "public"
+    pages = sorted(file.relative_to(public_dir) for file in public_dir.glob("en/**/index.html"))
+    return serve_folder(public_dir), tuple(path.as_posix() for path in pages)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_no_word_is_too_long_for_a_page(
+    new_page: Callable[..., Page], wide_url: tuple[str, tuple[str, ...]], width: int
+) -> None:
+    page = new_page(locale="fi-FI", viewport={"width": width, "height": 800})
+    url, paths = wide_url
+    found = []
+    for path in paths:
+        page.goto(f"{url}/{path.removesuffix('index.html')}")
         if page.evaluate("document.documentElement.scrollWidth") > width:
             found.append(path)
     assert found == []

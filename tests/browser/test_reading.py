@@ -125,3 +125,50 @@ def test_the_first_tab_leads_past_the_header(page: Page, sample_url: str) -> Non
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize(
+    ("path", "selector"),
+    [(f"en/{ARTICLE}", "h1"), (f"zh/{ARTICLE}", ".other-title[lang=en]"), ("en/tags/", "p")],
+)
+def test_an_english_apostrophe_is_narrower_than_a_han_character(
+    page: Page, sample_url: str, path: str, selector: str
+) -> None:
+    page.goto(f"{sample_url}/{path}")
+    element = page.locator(selector).filter(has_text="’").first
+    widths = element.evaluate(
+        """element => ['’', '国'].map(character => {
+            const span = document.createElement('span');
+            span.textContent = character;
+            element.append(span);
+            return span.getBoundingClientRect().width;
+        })"""
+    )
+    assert widths[0] < widths[1] / 2
+
+
+def test_code_has_letters_of_one_width(page: Page, sample_url: str) -> None:
+    page.goto(f"{sample_url}/en/2026/06/distillation-question/")
+    widths = page.locator("pre code").evaluate(
+        """code => ['iiii', 'mmmm'].map(letters => {
+            const span = document.createElement('span');
+            span.textContent = letters;
+            code.append(span);
+            return span.getBoundingClientRect().width;
+        })"""
+    )
+    assert widths[0] == widths[1]
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_header_of_the_narrowest_page_has_one_line(
+    new_page: NewPage, sample_url: str, language: str
+) -> None:
+    page = new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{sample_url}/{language}/")
+    title = page.locator(".masthead-title").bounding_box()
+    toggle = page.locator(".languages").bounding_box()
+    assert title is not None
+    assert toggle is not None
+    assert title["y"] < toggle["y"] + toggle["height"]
+    assert toggle["y"] < title["y"] + title["height"]

@@ -23,7 +23,7 @@ CONFIG = """\
 title: {en: A title}
 base_url: https://a.example
 languages: {en: {name: English}, zh: {name: 中文}}
-categories: {china: {label: {en: China}}, models: {label: {en: Models}}}
+categories: {china: {label: {en: China, zh: 中国}}, models: {label: {en: Models}}}
 taxonomies: {companies: {path: company, label: {en: Companies}}}
 scores: {hot: {label: {en: Hot}}, quality: {label: {en: Quality}}}
 """
@@ -47,6 +47,16 @@ def config(tmp_path: Path) -> Config:
 def test_problems_of_an_article(case: Case, config: Config, tmp_path: Path) -> None:
     write(tmp_path / "content/articles/case.en.md", case.text)
     assert format_problems(problems_of_articles(tmp_path, config)) == case.expected
+
+
+@pytest.mark.parametrize("alias", [f"/{'a' * 201}/", f"/{'旧' * 67}", "/a" * 501])
+def test_an_alias_that_no_disk_could_hold_is_refused(
+    alias: str, config: Config, tmp_path: Path
+) -> None:
+    text = f"---\n{ARTICLE}\naliases: [{alias}]\n---\nBody\n"
+    write(tmp_path / "content/articles/case.en.md", text)
+    [problem] = problems_of_articles(tmp_path, config)
+    assert (problem.rule, problem.position.line) == ("bad-alias", 4)
 
 
 def test_one_run_tells_the_problems_of_all_articles(config: Config, tmp_path: Path) -> None:

@@ -20,13 +20,14 @@ _PLAIN = re.compile(r"[^\x00-\x1f\x7f-\xa0\\`*_~\[\]<>&]*")
 @dataclass(frozen=True, slots=True)
 class Body:
     """A rendered body. `html` is sanitised; `text` is plain, for search and counting, with a line
-    for each block.
+    for each block. `unpaired` are the lines and columns of `**` that make nothing bold.
     """
 
     html: str
     headings: tuple[Heading, ...]
     links: tuple[BodyLink, ...]
     text: str
+    unpaired: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Inline:
     html: str
     text: str
     links: tuple[BodyLink, ...]
+    unpaired: tuple[tuple[int, int], ...] = ()
 
 
 def render_body(markdown: str) -> Body:
@@ -49,6 +51,7 @@ def render_body(markdown: str) -> Body:
         headings=tuple(reader.headings),
         links=tuple(reader.links),
         text="\n".join(reader.blocks),
+        unpaired=tuple(reader.unpaired),
     )
 
 
@@ -63,7 +66,12 @@ def render_inline(markdown: str) -> Inline:
 
 def _render_markup(source: str) -> Inline:
     reader, html = _render(source, parser().parseInline(source), images=False)
-    return Inline(sanitise_inline(html), " ".join(reader.blocks), tuple(reader.links))
+    return Inline(
+        html=sanitise_inline(html),
+        text=" ".join(reader.blocks),
+        links=tuple(reader.links),
+        unpaired=tuple(reader.unpaired),
+    )
 
 
 def _render(source: str, tokens: list[Token], *, images: bool) -> tuple[TokenReader, str]:

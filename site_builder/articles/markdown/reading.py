@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import islice
 
 from markdown_it.token import Token
 
+from site_builder.articles.markdown.asterisks import find_unpaired
 from site_builder.articles.markdown.elements import INLINE_ELEMENTS
 from site_builder.articles.markdown.headings import Heading, Outline
 from site_builder.articles.markdown.limits import (
@@ -29,6 +31,9 @@ from site_builder.articles.markdown.parser import find_offset
 from site_builder.articles.markdown.places import Places, split_lines
 from site_builder.articles.markdown.raw_html import RawHtml, RawTag
 
+# In one block: each is looked for in all of it, and a few say enough.
+_MOST_UNPAIRED = 5
+
 
 class TokenReader:
     """Reads the tokens of `source`. Without `images`, their alternative text is shown."""
@@ -39,6 +44,8 @@ class TokenReader:
         self.ids: list[str] = []
         self.blocks: list[str] = []
         """The plain text, block by block."""
+        self.unpaired: list[tuple[int, int]] = []
+        """The places of `**` that make nothing bold, as those of links."""
         self._source_lines = split_lines(source)
         self._shows_images = images
         self._outline = Outline()
@@ -96,6 +103,7 @@ class TokenReader:
     def _read_inline(self, block: Token) -> str:
         places = Places(block, self._source_lines)
         shown: list[Token] = []
+        self._record_asterisks(block, places)
         for token in block.children or ():
             self._enter(token)
             shown += self._read_token(token, places)
@@ -192,6 +200,16 @@ class TokenReader:
         is_allowed = is_allowed_source(source)
         self.links.append(BodyLink(source, *place, is_image=True, is_allowed=is_allowed))
         return is_allowed
+
+    def _record_asterisks(self, block: Token, places: Places) -> None:
+        if "**" not in block.content:
+            return
+        texts = (token.content for token in block.children or () if token.type == "text")
+        for text in islice((text for text in texts if "**" in text), _MOST_UNPAIRED):
+            offset = find_unpaired(text, block.content)
+            if offset is not None:
+                line, column = places.find(max(offset, 0))
+                self.unpaired.append((line, column if offset >= 0 else 0))
 
     def _say(self, words: str) -> None:
         if not self._raw.hides_text:
