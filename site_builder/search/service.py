@@ -21,10 +21,10 @@ from threading import Thread
 from typing import IO, Any
 
 _READ_SIZE = 1 << 20
-# All of its environment. Chunks of the index are a tenth of what it would choose, so that a query
+# All of its environment. Chunks of the index are a quarter of what it would choose, so that a query
 # loads less; shards are made side by side, so that each does with one thread.
 _ENVIRONMENT = {
-    "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2000",
+    "PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "5000",
     "RAYON_NUM_THREADS": "1",
     "TOKIO_WORKER_THREADS": "1",
 }
