@@ -1,79 +1,142 @@
-"""The search index, shard by shard: only those whose records have changed are made."""
+"""The search index, shard by shard, beside other work: only shards whose records have changed."""
 
 from __future__ import annotations
 
-import json
-import tempfile
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections import deque
+from collections.abc import Mapping
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from types import TracebackType
+from typing import Self
 
 from site_builder.archive.archive import Archive
 from site_builder.build.state import BuiltShard
+from site_builder.errors import Position, Problem, SearchError
 from site_builder.output.edition import Edition
 from site_builder.pages.group import fingerprint_of
 from site_builder.pages.standalone import SEARCH_BUNDLE
-from site_builder.search.bundle import write_index
+from site_builder.search.bundle import ShardFiles, build_shard, format_listing
 from site_builder.search.collect import make_records
-from site_builder.search.periods import Period, plan_periods
+from site_builder.search.pagefind import find_indexer
+from site_builder.search.periods import MOST, Period, plan_periods
+from site_builder.search.service import Indexer, PagefindError
 from site_builder.search.shards import Shard
 
-
-def update_index(
-    archive: Archive, base: bytes, known: Mapping[str, BuiltShard], edition: Edition
-) -> dict[str, BuiltShard]:
-    """Publish the search index of the archive. Raises SearchError or OSError."""
-    periods = plan_periods(archive.stories, [item.key for item in archive.config.languages])
-    digests = {
-        period.code: fingerprint_of(period.stories, base, period.language) for period in periods
-    }
-    kept = {
-        code: known[code]
-        for code, digest in digests.items()
-        if code in known and known[code].digest == digest
-    }
-    for shard in kept.values():
-        for path in shard.files:
-            edition.keep(path)
-    stale = [period for period in periods if period.code not in kept]
-    built = kept | _build_shards(stale, archive, digests, edition)
-    in_order = [built[period.code] for period in periods]
-    edition.put(f"{_folder()}/shards.json", _format_listing(in_order))
-    return built
+_FOLDER = SEARCH_BUNDLE.folders[0]
+_SIDE_BY_SIDE = 2
+# In articles. Pagefind takes 0.7 MB for each, and a small archive is to get by with little memory;
+# in a large one, two full shards are under way, or smaller ones with some that wait.
+_LEAST_AT_ONCE = 400
+_MOST_AT_ONCE = 2 * MOST
+_SHARE_AT_ONCE = 10  # one tenth of the archive
 
 
-def _build_shards(
-    periods: Sequence[Period], archive: Archive, digests: Mapping[str, bytes], edition: Edition
-) -> dict[str, BuiltShard]:
-    if not periods:
-        return {}
-    shards = [
-        Shard(period.code, period.language, tuple(make_records(period, archive.config)))
-        for period in periods
-    ]
-    built: dict[str, BuiltShard] = {}
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
-        index_dir = Path(folder)
-        write_index(shards, index_dir)
-        listing = json.loads((index_dir / "shards.json").read_bytes())
-        for entry in listing["shards"]:
-            code = entry["code"]
-            files = [*sorted((index_dir / code).rglob("*")), index_dir / listing["program"]]
-            paths = []
-            for file in files:
-                if file.is_file():
-                    paths.append(f"{_folder()}/{file.relative_to(index_dir).as_posix()}")
-                    edition.put(paths[-1], file.read_bytes())
-            built[code] = BuiltShard(digests[code], listing["program"], entry, tuple(paths))
-    return built
+class IndexUpdate:
+    """Brings the search index of an edition up to date.
+
+    `advance`, called often and from one thread, takes what is done and sets going what may begin.
+    It doesn't wait; `finish` does. Records are made when their shard's turn comes.
+
+    `with` ends the work that an error leaves behind. Raises SearchError or OSError.
+    """
+
+    def __init__(
+        self, archive: Archive, base: bytes, known: Mapping[str, BuiltShard], edition: Edition
+    ) -> None:
+        """`known` are the shards as they were built last."""
+        self._config = archive.config
+        self._edition = edition
+        self._periods = plan_periods(archive.stories, [item.key for item in self._config.languages])
+        self._digests = {
+            period.code: fingerprint_of(period.stories, base, period.language)
+            for period in self._periods
+        }
+        self._built = {
+            code: known[code]
+            for code, digest in self._digests.items()
+            if code in known and known[code].digest == digest
+        }
+        # By time, as pages are planned, so that an article is loaded once for both.
+        stale = [period for period in self._periods if period.code not in self._built]
+        self._waiting = deque(sorted(stale, key=lambda period: period.stories[0].record.order))
+        self._indexer = find_indexer()
+        if stale and not self._indexer:
+            raise SearchError([_missing()])
+        size = sum(len(period.stories) for period in self._periods)
+        self._at_once = min(max(size // _SHARE_AT_ONCE, _LEAST_AT_ONCE), _MOST_AT_ONCE)
+        self._under_way: dict[Future[ShardFiles], Period] = {}
+        self._executor = ThreadPoolExecutor(_SIDE_BY_SIDE)
+
+    def __enter__(self) -> Self:
+        for shard in self._built.values():
+            self._edition.keep(*shard.files)
+        self.advance()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def advance(self) -> None:
+        """Publish the shards that are done, and begin others."""
+        for future in [future for future in self._under_way if future.done()]:
+            self._publish(self._under_way.pop(future), future.result())
+        while self._waiting and self._has_room(self._waiting[0]):
+            period = self._waiting.popleft()
+            records = tuple(make_records(period, self._config))
+            shard = Shard(period.code, period.language, records)
+            assert self._indexer is not None
+            self._under_way[self._executor.submit(_build, shard, self._indexer)] = period
+
+    def finish(self) -> dict[str, BuiltShard]:
+        """Wait for all shards, and publish the list of them."""
+        while self._under_way:
+            wait(self._under_way, return_when=FIRST_COMPLETED)
+            self.advance()
+        in_order = [self._built[period.code] for period in self._periods]
+        program = in_order[0].program if in_order else None
+        listing = format_listing(program, [shard.entry for shard in in_order])
+        self._edition.put(f"{_FOLDER}/shards.json", listing)
+        return self._built
+
+    def _has_room(self, period: Period) -> bool:
+        size = sum(len(other.stories) for other in self._under_way.values())
+        return not self._under_way or size + len(period.stories) <= self._at_once
+
+    def _publish(self, period: Period, made: ShardFiles) -> None:
+        for path, content in made.files.items():
+            self._edition.put(f"{_FOLDER}/{path}", content)
+        self._built[period.code] = BuiltShard(
+            digest=self._digests[period.code],
+            program=made.program,
+            entry=made.entry,
+            files=tuple(f"{_FOLDER}/{path}" for path in made.files),
+        )
 
 
-def _format_listing(shards: Sequence[BuiltShard]) -> bytes:
-    listing = {
-        "program": shards[0].program if shards else None,
-        "shards": [shard.entry for shard in shards],
-    }
-    return json.dumps(listing, ensure_ascii=False, separators=(",", ":")).encode()
+def _build(shard: Shard, indexer: Indexer) -> ShardFiles:
+    try:
+        return build_shard(shard, indexer)
+    except PagefindError as failure:
+        raise SearchError([_failed(shard, failure)]) from failure
 
 
-def _folder() -> str:
-    return SEARCH_BUNDLE.folders[0]
+def _missing() -> Problem:
+    return Problem(
+        Position(_FOLDER),
+        "pagefind-missing",
+        "the search index can't be made without the package pagefind-bin",
+        "install it with `pip install pagefind-bin==1.5.2`",
+    )
+
+
+def _failed(shard: Shard, failure: PagefindError) -> Problem:
+    return Problem(
+        Position(f"{_FOLDER}/{shard.code}"),
+        "pagefind-failed",
+        f"pagefind {failure}",
+        "build again; if it fails again, reinstall the package pagefind-bin",
+    )

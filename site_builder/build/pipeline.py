@@ -10,7 +10,7 @@ from math import inf
 from pathlib import Path
 
 from site_builder.build.explaining import Update, explain_page
-from site_builder.build.indexing import update_index
+from site_builder.build.indexing import IndexUpdate
 from site_builder.build.inputs import Inputs, survey_inputs
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.preparing import Prepared, prepare_site
@@ -101,24 +101,26 @@ class _Pipeline:
 
     def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
         edition = Edition(self.stage)
-        update = PageUpdate(
-            site_dir=self.options.site_dir,
-            prepared=prepared,
-            known=last.groups,
-            same_base=last.bases.pages == prepared.bases.pages,
-            edition=edition,
-            progress=self.progress,
-        )
-        with self.progress.measure("plan, render and write", "pages") as effort:
-            update.run()
-            effort.count = update.rendered_count
-        for asset in prepared.theme.assets:
-            edition.put(asset.output_path, asset.content)
         base = prepared.bases.archive
         known_shards = last.shards if last.bases.archive == base else {}
-        with self.progress.measure("index for the search", "shards") as effort:
-            shards = update_index(prepared.archive, base, known_shards, edition)
-            effort.count = sum(known_shards.get(code) != item for code, item in shards.items())
+        with IndexUpdate(prepared.archive, base, known_shards, edition) as index:
+            update = PageUpdate(
+                site_dir=self.options.site_dir,
+                prepared=prepared,
+                known=last.groups,
+                same_base=last.bases.pages == prepared.bases.pages,
+                edition=edition,
+                progress=self.progress,
+                meanwhile=index.advance,
+            )
+            with self.progress.measure("plan, render and write", "pages") as effort:
+                update.run()
+                effort.count = update.rendered_count
+            for asset in prepared.theme.assets:
+                edition.put(asset.output_path, asset.content)
+            with self.progress.measure("index for the search", "shards") as effort:
+                shards = index.finish()
+                effort.count = sum(known_shards.get(code) != item for code, item in shards.items())
         edition.finish()
         state = State(
             generation="",

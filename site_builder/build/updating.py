@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,7 +23,8 @@ class PageUpdate:
     """Brings the pages of an edition up to date.
 
     `known` are the groups of the last build. With the `same_base`, those whose fingerprint is known
-    are as they were; else all are planned anew, and only pages can be as they were.
+    are as they were; else all are planned anew, and only pages can be as they were. `meanwhile` is
+    called after every page.
     """
 
     site_dir: Path
@@ -32,6 +33,7 @@ class PageUpdate:
     same_base: bool
     edition: Edition
     progress: Progress
+    meanwhile: Callable[[], None]
     groups: dict[str, PlannedGroup] = field(default_factory=dict)
     rendered_count: int = 0
     _files: dict[str, list[PlannedFile]] = field(default_factory=dict)
@@ -48,6 +50,7 @@ class PageUpdate:
             self.edition.put(page.route.output_path, rendered.content)
             self._files[name].append(PlannedFile(page.route.output_path, rendered.fingerprint))
             self.rendered_count += 1
+            self.meanwhile()
         if addresses.problems:
             raise ContentError(self.prepared.find_collisions())
         for group in stale:

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from site_builder.search.cbor import parse_cbor
 from site_builder.search.service import Indexer, PagefindError, converse
 
 # What a file of Pagefind's begins with, inside its compression.
@@ -29,16 +30,19 @@ class PagefindPage:
 
 @dataclass(frozen=True, slots=True)
 class PagefindIndex:
-    """The part of Pagefind's output that a search needs, byte for byte as it is published.
+    """The part of Pagefind's output that a search needs.
 
-    `files` are the index, by path; reading it begins with `meta_path`. `program` is the WebAssembly
-    that reads it, and `ids` are its names for the pages, by their urls.
+    `chunks` are the names of the files that hold the words, byte for byte as they are published, by
+    the text that the words of a chunk are not before; `fields` name the fields in the order of
+    their numbers. `program` is the WebAssembly that goes with the index, and `ids` are Pagefind's
+    names for the pages, which the index knows by their place in the order.
     """
 
     files: dict[str, bytes]
-    meta_path: str
+    chunks: tuple[tuple[str, str], ...]
+    fields: tuple[str, ...]
+    ids: tuple[str, ...]
     program: bytes
-    ids: dict[str, str]
 
 
 def find_indexer() -> Indexer | None:
@@ -62,13 +66,23 @@ def make_index(pages: Sequence[PagefindPage], language: str, indexer: Indexer) -
         {"type": "GetFiles", "index_id": 0},
     ]
     made = _files_of(converse(requests, indexer)[-1])
-    files = {path: made[path] for path in made if path.endswith((".pf_meta", ".pf_index"))}
-    metas = [path for path in files if path.endswith(".pf_meta")]
-    program = made.get(f"wasm.{language}.pagefind")
-    ids = _find_ids(made)
-    if len(metas) != 1 or program is None or ids.keys() != {page.url for page in pages}:
-        raise PagefindError("didn't make an index of what it was given")
-    return PagefindIndex(files, metas[0], program, ids)
+    try:
+        (meta,) = (_unpack(made[path]) for path in made if path.endswith(".pf_meta"))
+        _, known, chunks, _, _, fields = parse_cbor(meta)
+        index = PagefindIndex(
+            files={path: made[path] for path in made if path.endswith(".pf_index")},
+            chunks=tuple((start, f"index/{name}.pf_index") for start, _, name in chunks),
+            fields=tuple(fields),
+            ids=tuple(id_ for id_, _ in known),
+            program=made[f"wasm.{language}.pagefind"],
+        )
+    except (ValueError, TypeError, KeyError, OSError):
+        raise _unexpected() from None
+    if {name for _, name in index.chunks} != index.files.keys() or not _is_in_order(
+        index.ids, pages, made
+    ):
+        raise _unexpected()
+    return index
 
 
 def _files_of(answer: Mapping[str, Any]) -> dict[str, bytes]:
@@ -78,11 +92,23 @@ def _files_of(answer: Mapping[str, Any]) -> dict[str, bytes]:
         raise PagefindError(f"answered {answer['type']} when asked for the index") from None
 
 
-def _find_ids(made: Mapping[str, bytes]) -> dict[str, str]:
-    """The ids of pages by url, from the files that would hold their excerpts."""
-    ids = {}
+def _is_in_order(
+    ids: Sequence[str], pages: Sequence[PagefindPage], made: Mapping[str, bytes]
+) -> bool:
+    """Whether the index knows the pages in the order in which it was given them.
+
+    Only the files that would hold their excerpts say which page an id stands for.
+    """
+    urls = {}
     for path in made:
         if path.endswith(".pf_fragment"):
-            fragment = json.loads(gzip.decompress(made[path]).removeprefix(_SIGNATURE))
-            ids[fragment["url"]] = PurePosixPath(path).stem
-    return ids
+            urls[PurePosixPath(path).stem] = json.loads(_unpack(made[path]))["url"]
+    return [urls.get(id_) for id_ in ids] == [page.url for page in pages]
+
+
+def _unpack(content: bytes) -> bytes:
+    return gzip.decompress(content).removeprefix(_SIGNATURE)
+
+
+def _unexpected() -> PagefindError:
+    return PagefindError("didn't make an index of what it was given")

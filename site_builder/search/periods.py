@@ -1,20 +1,23 @@
 """Which articles are indexed together: those of one language and period.
 
-A function of the dates alone, so that it is the same however an archive came about. A period of
-many articles is cut into smaller ones; the one that holds the newest article is cut finer, so that
-a new article has a small index to itself and its neighbours, while older ones stay as they are.
+A function of the stories' dates and names alone, so that it is the same however an archive came
+about. Periods are parts of the calendar: of many articles, smaller parts; small neighbours within a
+larger part are taken together. The period that holds the newest article is cut finer, so that a new
+article has a small index to itself and its neighbours, while older ones stay as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from itertools import groupby
 
-from site_builder.archive.archive import Story
+from site_builder.archive.archive import Story, StoryRecord
 
-_MOST = 1_500
-_MOST_OF_NEWEST = 150
+MOST = 280
+
+_Part = tuple[str, tuple[Story, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +29,92 @@ class Period:
     stories: tuple[Story, ...]
 
 
-def plan_periods(stories: Sequence[Story], languages: Sequence[str]) -> tuple[Period, ...]:
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How many articles a period has at most, and how many that of the newest one."""
+
+    most: int = MOST
+    most_of_newest: int = 100
+
+
+def plan_periods(
+    stories: Sequence[Story], languages: Sequence[str], limits: Limits = Limits()
+) -> tuple[Period, ...]:
     """Every story in every language that it has, in periods by language and time. `stories` are
     oldest first.
     """
     return tuple(
-        period
+        Period(code, language, part)
         for language in languages
-        for period in _cut(
-            language, tuple(story for story in stories if language in story.record.languages)
+        for code, part in _cut(
+            language, tuple(s for s in stories if language in s.record.languages), limits
         )
     )
 
 
-def _cut(language: str, stories: tuple[Story, ...]) -> Iterator[Period]:
+def _cut(code: str, stories: tuple[Story, ...], limits: Limits) -> Iterator[_Part]:
     if stories:
-        yield from _cut_level(language, language, stories, 0, is_newest=True)
+        yield from _cut_level(code, stories, 0, limits, is_newest=True)
 
 
 def _cut_level(
-    code: str, language: str, stories: tuple[Story, ...], level: int, *, is_newest: bool
-) -> Iterator[Period]:
-    most = _MOST_OF_NEWEST if is_newest else _MOST
-    if len(stories) <= most or level == len(_LEVELS):
-        yield Period(code, language, stories)
+    code: str, stories: tuple[Story, ...], level: int, limits: Limits, *, is_newest: bool
+) -> Iterator[_Part]:
+    if len(stories) <= (limits.most_of_newest if is_newest else limits.most):
+        yield code, stories
         return
     parts = [
         (name, tuple(part))
-        for name, part in groupby(stories, key=lambda story: _name(story, level))
+        for name, part in groupby(
+            _in_order(stories, level), key=lambda story: _name(story.record, level)
+        )
     ]
-    for number, (name, part) in enumerate(parts):
-        is_last = is_newest and number == len(parts) - 1
-        yield from _cut_level(f"{code}-{name}", language, part, level + 1, is_newest=is_last)
+    newest = parts.pop() if is_newest else None
+    for name, part in _join_small(parts, limits.most):
+        yield from _cut_level(f"{code}-{name}", part, level + 1, limits, is_newest=False)
+    if newest:
+        name, part = newest
+        yield from _cut_level(f"{code}-{name}", part, level + 1, limits, is_newest=True)
 
 
-_LEVELS = ("year", "quarter", "month", "third", "day")
+def _join_small(parts: Sequence[_Part], most: int) -> Iterator[_Part]:
+    """Neighbours that are small enough together, under the names of the first and the last."""
+    joined: list[_Part] = []
+    size = 0
+    for part in parts:
+        if joined and size + len(part[1]) > most:
+            yield _join(joined)
+            joined, size = [], 0
+        joined.append(part)
+        size += len(part[1])
+    if joined:
+        yield _join(joined)
 
 
-def _name(story: Story, level: int) -> str:
+def _join(parts: Sequence[_Part]) -> _Part:
+    first, last = parts[0][0], parts[-1][0]
+    name = first if first == last else f"{first}_{last}"
+    return name, tuple(story for _, part in parts for story in part)
+
+
+def _in_order(stories: tuple[Story, ...], level: int) -> Sequence[Story]:
+    """The stories of one day have no periods but by what they are called."""
+    if level < len(_CALENDAR):
+        return stories
+    return sorted(stories, key=lambda story: _name(story.record, level))
+
+
+def _name(record: StoryRecord, level: int) -> str:
     """What a story's period of a level is called within the one that holds it."""
-    record = story.record
-    return (
-        str(record.year),
-        f"q{(record.month + 2) // 3}",
-        f"{record.month:02}",
-        "abc"[min(2, (record.day - 1) // 10)],
-        f"{record.day:02}",
-    )[level]
+    if level < len(_CALENDAR):
+        return _CALENDAR[level](record)
+    return sha256(record.key.encode()).hexdigest()[level - len(_CALENDAR)]
+
+
+_CALENDAR: tuple[Callable[[StoryRecord], str], ...] = (
+    lambda record: str(record.year),
+    lambda record: f"q{(record.month + 2) // 3}",
+    lambda record: f"{record.month:02}",
+    lambda record: "abc"[min(2, (record.day - 1) // 10)],
+    lambda record: f"{record.day:02}",
+)

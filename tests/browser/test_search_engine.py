@@ -16,12 +16,12 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, Route
 
 from site_builder.han import HAN, HAN_RUN
-from site_builder.search.bundle import write_index
 from site_builder.search.record import SearchRecord
-from site_builder.search.shards import Shard, plan_shards
+from site_builder.search.shards import Shard
 from tests.browser.search_support.engine import Engine, write_site
 from tests.browser.search_support.odd_records import HOSTILE, ODD_RECORDS, REPERTOIRE
 from tests.support.archive_text import make_records
+from tests.support.search_index import one_shard_per_language, write_index
 
 pytestmark = pytest.mark.xdist_group("search engine")
 
@@ -35,7 +35,7 @@ BY_HREF = {record.href: record for record in RECORDS}
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("site")
-    write_site(folder, plan_shards(RECORDS))
+    write_site(folder, one_shard_per_language(RECORDS))
     return folder
 
 
@@ -117,7 +117,7 @@ def test_300_random_substrings_find_exactly_the_articles_that_hold_them(engine: 
 def test_several_shards_find_the_same_as_one(
     page: Page, tmp_path: Path, serve_folder: Callable[[Path], str]
 ) -> None:
-    chinese = plan_shards(GENERATED)[1].records
+    chinese = one_shard_per_language(GENERATED)[1].records
     thirds = [Shard(f"zh-{n}", "zh", chinese[n * 180 : n * 180 + 180]) for n in range(3)]
     write_site(tmp_path, thirds)
     page.goto(f"{serve_folder(tmp_path)}/")
@@ -213,7 +213,7 @@ def test_a_beginning_finds_words_in_every_chunk_of_the_index(
         replace(record, href=f"/zh/{letter}/", text=f"krypt{letter}x " * 2000)
         for letter in string.ascii_lowercase
     ]
-    write_site(tmp_path, plan_shards(records))
+    write_site(tmp_path, one_shard_per_language(records))
     assert len(list(tmp_path.glob("search-index/*/index/*"))) >= 3
     page.goto(f"{serve_folder(tmp_path)}/")
     assert Engine(page, tmp_path, ["zh"]).search("krypt").total == 26
@@ -376,12 +376,12 @@ def test_a_chunk_that_cannot_be_loaded_is_no_empty_answer(
 def test_an_index_that_was_published_again_is_read_again(
     page: Page, tmp_path: Path, serve_folder: Callable[[Path], str], complaints: list[str]
 ) -> None:
-    write_site(tmp_path, plan_shards(GENERATED[:20]))
+    write_site(tmp_path, one_shard_per_language(GENERATED[:20]))
     page.goto(f"{serve_folder(tmp_path)}/")
     engine = Engine(page, tmp_path, BOTH)
     assert engine.search("").total == 20
     shutil.rmtree(tmp_path / "search-index")
-    write_index(plan_shards(GENERATED[20:50]), tmp_path / "search-index")
+    write_index(one_shard_per_language(GENERATED[20:50]), tmp_path / "search-index")
     with pytest.raises(Error, match="IndexUnavailable"):
         engine.search("", shown=1)
     engine.learn_addresses(tmp_path)
@@ -392,7 +392,7 @@ def test_an_index_that_was_published_again_is_read_again(
 def test_an_index_that_is_missing_or_something_else_is_said_to_be(
     page: Page, open_engine: Callable[..., Engine], complaints: list[str]
 ) -> None:
-    for status, file in ((404, "shards.json"), (200, "shards.json"), (200, "*.pf_meta")):
+    for status, file in ((404, "shards.json"), (200, "shards.json"), (200, "table.*.json")):
         page.route(f"**/{file}", partial(Route.fulfill, status=status, body="<p>"))
         with pytest.raises(Error, match=r"IndexUnavailable: .*/search-index/"):
             open_engine()

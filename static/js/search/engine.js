@@ -11,11 +11,11 @@
 import { countLanguages, narrow } from "./facets.js";
 import { fetchJson, fetchPagefind } from "./files.js";
 import { everyArticle, findHits } from "./matching.js";
-import { startPagefind } from "./pagefind.js";
 import { parseQuery } from "./query.js";
 import { remember } from "./remember.js";
 import { compareBy, toResult } from "./results.js";
 import { openShard } from "./shard.js";
+import { startStemmer } from "./stemmer.js";
 
 export { IndexUnavailable } from "./files.js";
 
@@ -48,44 +48,40 @@ class Index {
    */
   async search(query, { languages = this.#languages, facets = {}, order = "relevance" } = {}) {
     return this.#attempt(async () => {
-      const shards = await this.load(languages);
-      const phrases = parseQuery(query);
+      const { stemmer, shards } = await this.load(languages);
       const found = query.trim()
-        ? await findHits(shards, phrases, order === "relevance")
+        ? await findHits(shards, parseQuery(query), (words) => stemmer.stem(words))
         : everyArticle(shards);
       const { hits, counts } = narrow(found, facets);
       return {
         total: hits.length,
         languages: countLanguages(languages, hits),
         facets: counts,
-        results: hits.sort(compareBy(order)).map((hit) => this.#toResult(hit, phrases)),
+        results: hits.sort(compareBy(order)).map((hit) => this.#toResult(hit)),
       };
     });
   }
 
-  /** The shards of some languages, ready to be searched. */
+  /** The stemmer, and the shards of some languages: `{stemmer, shards}`. */
   async load(languages) {
-    const { program, shards } = await remember(this.#loaded, "shards.json", () =>
+    const { program, shards: entries } = await remember(this.#loaded, "shards.json", () =>
       fetchJson(`${this.#bundle}shards.json`, { cache: "no-cache" }),
     );
-    const entries = shards.filter(({ language }) => languages.includes(language));
-    return Promise.all(entries.map((entry) => this.#loadShard(entry, program)));
+    const [stemmer, ...shards] = await Promise.all([
+      program && remember(this.#loaded, program, () => this.#startStemmer(program)),
+      ...entries
+        .filter(({ language }) => languages.includes(language))
+        .map((entry) => remember(this.#loaded, entry.code, () => openShard(this.#bundle, entry))),
+    ]);
+    return { stemmer, shards };
   }
 
-  #loadShard(entry, program) {
-    return remember(this.#loaded, entry.code, () =>
-      openShard(this.#bundle, entry, this.#loadProgram(program)),
-    );
+  async #startStemmer(program) {
+    return startStemmer(await fetchPagefind(this.#bundle + program));
   }
 
-  #loadProgram(name) {
-    return remember(this.#loaded, name, async () =>
-      startPagefind(await fetchPagefind(this.#bundle + name)),
-    );
-  }
-
-  #toResult(hit, phrases) {
-    const result = toResult(hit, phrases);
+  #toResult(hit) {
+    const result = toResult(hit);
     return { ...result, load: () => this.#attempt(() => result.load()) };
   }
 

@@ -10,9 +10,9 @@ const SENTENCE_END = /[。！？；…．.!?;:：]/;
  * The stretch of an article's text that holds most of what was asked for, as parts:
  * `[{text, mark}]`; the summary where only the title or a term holds it.
  */
-export function makeExcerpt(summary, text, phrases, places) {
+export function makeExcerpt(summary, text, spans) {
   const whole = `${summary}\n${text}`;
-  const marks = findMarks(cut(whole), phrases, places);
+  const marks = findMarks(cut(whole), spans);
   if (!marks.length) return [{ text: summary, mark: false }];
   const { start, end } = chooseStretch(whole, marks);
   const ellipsis = { text: "…", mark: false };

@@ -1,45 +1,53 @@
 /** Finds the articles that hold every phrase of a query. */
+import { findRows, joinPostings } from "./phrase.js";
+import { Ranking } from "./ranking.js";
 
 /**
- * The hits in some shards: `{shard, row, score, places}`, with a score if they are to be `scored`.
- * The places are the numbers of words in the text that a phrase of letters was found at.
+ * The hits in some shards: `{shard, row, score, spans}`. `stem` gives the stems of words.
+ *
+ * A span, `{at, count}`, is a number of words of the text in a row that a phrase was found in.
  */
-export async function findHits(shards, phrases, scored) {
-  const [found, scores] = await Promise.all([
-    Promise.all(phrases.map((phrase) => findPhrase(shards, phrase))),
-    Promise.all(shards.map((shard) => (scored ? shard.scores(phrases) : new Map()))),
-  ]);
-  if (!phrases.length) return [];
+export async function findHits(shards, phrases, stem) {
+  if (!phrases.length || !shards.length) return [];
+  const ranking = new Ranking(shards);
+  const found = await Promise.all(phrases.map(({ words }) => findPhrase(shards, stem(words))));
+  const rarities = found.map((byShard) =>
+    ranking.rarity(byShard.reduce((sum, { size }) => sum + size, 0)),
+  );
   return shards.flatMap((shard, number) => {
     const holding = found.map((byShard) => byShard[number]);
     const rows = [...holding[0].keys()].filter((row) => holding.every((rows) => rows.has(row)));
-    return rows.map((row) => ({
-      shard,
-      row,
-      score: scores[number].get(row) ?? 0,
-      places: holding.flatMap((rows, phrase) => (phrases[phrase].isHan ? [] : rows.get(row))),
-    }));
+    return rows.map((row) => {
+      const zones = holding.map((rows) => rows.get(row));
+      const scores = zones.map((its, n) => rarities[n] * ranking.weigh(shard, row, its));
+      const spans = zones.flatMap(([text], n) =>
+        text.map((at) => ({ at, count: phrases[n].words.length })),
+      );
+      return { shard, row, score: scores.reduce((sum, score) => sum + score, 0), spans };
+    });
   });
 }
 
 /** Every article of some shards, as hits. */
 export function everyArticle(shards) {
   return shards.flatMap((shard) =>
-    shard.table.rows.map((row) => ({ shard, row, score: 0, places: [] })),
+    Array.from({ length: shard.table.size }, (_, row) => ({ shard, row, score: 0, spans: [] })),
   );
 }
 
 /**
- * The articles that hold a phrase, for each shard.
+ * The articles that hold a phrase, for each shard: its places in them by zone.
  *
  * A word finds its inflections. If no article has it, it finds the words that begin with it, as
  * while a reader types. All shards decide that together, so that it makes no difference where an
  * article is kept.
  */
-async function findPhrase(shards, { words, isHan }) {
-  const holding = await Promise.all(shards.map((shard) => shard.holding(words)));
+async function findPhrase(shards, words) {
+  const postings = await Promise.all(shards.map((shard) => shard.postings(words)));
+  const found = postings.map(findRows);
   const [word] = words;
-  const isUnknown = holding.every((rows) => rows.size === 0);
-  if (!isUnknown || isHan || words.length > 1 || word.length < 2) return holding;
-  return Promise.all(shards.map((shard) => shard.beginning(word)));
+  const isUnknown = found.every((rows) => rows.size === 0);
+  if (!isUnknown || words.length > 1 || word.length < 2) return found;
+  const others = await Promise.all(shards.map((shard) => shard.beginning(word)));
+  return others.map(joinPostings);
 }

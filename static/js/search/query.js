@@ -5,14 +5,14 @@ import { cut } from "./words.js";
 const JOINER = /^[-‐‑–.&+_'’]$/;
 
 /**
- * The phrases of a query, `{words, isHan}`: what is found holds each of them, its words in a row.
+ * The phrases of a query, `{words}`: what is found holds each of them, its words in a row.
  *
  * A run of Chinese is a phrase, and so are letters and digits that touch.
  */
 export function parseQuery(query) {
   const phrases = [];
   let before;
-  for (const found of cut(query)) {
+  for (const found of cut(query).filter(({ word }) => word)) {
     if (found.isHan === before?.isHan && touch(query, before, found)) phrases.at(-1).push(found);
     else phrases.push([found]);
     before = found;
@@ -26,8 +26,5 @@ function touch(query, before, found) {
 }
 
 function toPhrase(found) {
-  const [{ isHan }] = found;
-  const words = found.map(({ word }) => word.toLowerCase());
-  if (isHan && words.length > 1) words.pop(); // the pair before holds the last character
-  return { words, isHan };
+  return { words: found.map(({ word }) => word.toLowerCase()) };
 }

@@ -3,13 +3,14 @@ import { makeExcerpt } from "./excerpt.js";
 
 /**
  * Compares hits: by relevance, date or the score that `order` names, then newest first, then by id,
- * so that the same search gives the same order.
+ * so that the same search gives the same order, however the archive is divided into shards.
  */
 export function compareBy(order) {
   const weight = ({ shard, row, score }) =>
     order === "relevance" ? score : (shard.table.score(row, order) ?? -1);
   const date = ({ shard, row }) => shard.table.date(row);
-  return (a, b) => weight(b) - weight(a) || compare(date(b), date(a)) || compare(idOf(a), idOf(b));
+  const id = ({ shard, row }) => shard.table.id(row);
+  return (a, b) => weight(b) - weight(a) || compare(date(b), date(a)) || compare(id(a), id(b));
 }
 
 /**
@@ -17,8 +18,8 @@ export function compareBy(order) {
  * title, summary, excerpt, date, scores, facets}`, the excerpt as parts, `[{text, mark}]`. All of
  * it is text, also what looks like markup.
  */
-export function toResult(hit, phrases) {
-  const { shard, row, places } = hit;
+export function toResult(hit) {
+  const { shard, row, spans } = hit;
   const { language, table } = shard;
   return {
     id: idOf(hit),
@@ -30,7 +31,7 @@ export function toResult(hit, phrases) {
         language,
         title,
         summary,
-        excerpt: makeExcerpt(summary, text, phrases, places),
+        excerpt: makeExcerpt(summary, text, spans),
         date: table.date(row),
         scores: table.scores(row),
         facets: table.facets(row),

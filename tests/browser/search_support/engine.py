@@ -11,8 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from site_builder.search.bundle import write_index
 from site_builder.search.shards import Shard
+from tests.support.search_index import write_index
 
 _SCRIPTS_DIR = Path(__file__).parents[3] / "static/js/search"
 _POLICY = (
@@ -62,8 +62,7 @@ class Engine:
     def learn_addresses(self, folder: Path) -> None:
         """Reads what the ids of results stand for."""
         for file in folder.glob("search-index/*/records/*.json"):
-            id_ = f"{file.parts[-3]}/{file.stem}"
-            self._hrefs[id_] = json.loads(file.read_bytes())["href"]
+            self._hrefs[f"{file.parts[-3]}/{file.stem}"] = json.loads(file.read_bytes())["href"]
 
     def search(self, query: str, shown: int = 0, **options: Any) -> Answer:
         return self.search_all([query], shown, **options)[0]

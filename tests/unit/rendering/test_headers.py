@@ -21,7 +21,6 @@ PATHS = [
     "/sitemap.xml",
     "/search-index/shards.json",
     "/search-index/program.0123.pagefind",
-    "/search-index/zh-1/pagefind.0123.pf_meta",
     "/search-index/zh-1/index/0123.pf_index",
     "/search-index/zh-1/records/0123.json",
     "/search-index/zh-1/table.0123.json",

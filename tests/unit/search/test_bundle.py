@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-from site_builder.search.bundle import write_index
-from site_builder.search.shards import plan_shards
+from site_builder.search.cbor import parse_cbor
 from tests.support.archive_text import make_records
+from tests.support.search_index import one_shard_per_language, write_index
 
 RECORDS = make_records(chinese=30, english=20)
 
@@ -23,14 +24,12 @@ def read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def test_the_folder_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -> None:
-    write_index(plan_shards(RECORDS), tmp_path)
+    write_index(one_shard_per_language(RECORDS), tmp_path)
     listing = json.loads((tmp_path / "shards.json").read_text(encoding="utf-8"))
     assert [shard["code"] for shard in listing["shards"]] == ["en-1", "zh-1"]
     files = read_folder(tmp_path)
     named = {"shards.json", listing["program"]} | {
-        f"{shard['code']}/{shard[kind]}"
-        for shard in listing["shards"]
-        for kind in ("meta", "table")
+        f"{shard['code']}/{shard['table']}" for shard in listing["shards"]
     }
     assert named <= set(files)
     others = Counter(path.partition("/")[2].partition("/")[0] for path in set(files) - named)
@@ -39,7 +38,7 @@ def test_the_folder_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -
 
 
 def test_a_row_of_the_table_leads_to_its_record(tmp_path: Path) -> None:
-    (shard,) = plan_shards(RECORDS[:5])[:1]
+    (shard,) = one_shard_per_language(RECORDS[:5])[:1]
     write_index([shard], tmp_path)
     (entry,) = json.loads((tmp_path / "shards.json").read_bytes())["shards"]
     folder = tmp_path / entry["code"]
@@ -54,23 +53,35 @@ def test_a_row_of_the_table_leads_to_its_record(tmp_path: Path) -> None:
         }
 
 
+def test_the_table_says_which_chunk_holds_a_word(tmp_path: Path) -> None:
+    write_index(one_shard_per_language(RECORDS), tmp_path)
+    (table_file,) = tmp_path.glob("zh-1/table.*.json")
+    table = json.loads(table_file.read_bytes())
+    assert len(table["chunks"]) > 2
+    ends = [*table["starts"][1:], "\U0010ffff"]
+    for start, end, name in zip(table["starts"], ends, table["chunks"], strict=True):
+        content = gzip.decompress((table_file.parent / name).read_bytes())
+        ((*words,),) = parse_cbor(content.removeprefix(b"pagefind_dcd"))
+        assert all(start <= word < end for word, *_ in words)
+
+
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
     for name in ("one", "two"):
-        write_index(plan_shards(RECORDS), tmp_path / name)
+        write_index(one_shard_per_language(RECORDS), tmp_path / name)
     assert read_folder(tmp_path / "one") == read_folder(tmp_path / "two")
 
 
 def test_a_changed_letter_changes_the_name_of_its_record(tmp_path: Path) -> None:
     record = replace(RECORDS[0], title="“A title”")
     for name, title in (("one", "“A title”"), ("two", "‘A title’")):
-        write_index(plan_shards([replace(record, title=title)]), tmp_path / name)
+        write_index(one_shard_per_language([replace(record, title=title)]), tmp_path / name)
     names = [set(read_folder(tmp_path / name)) for name in ("one", "two")]
     assert not any("/records/" in path for path in names[0] & names[1])
 
 
 def test_a_record_without_words_is_indexed(tmp_path: Path) -> None:
     empty = replace(RECORDS[0], title="…", summary="", text="", terms=(), facets=(), scores=())
-    write_index(plan_shards([empty]), tmp_path)
+    write_index(one_shard_per_language([empty]), tmp_path)
     assert len(list(tmp_path.glob("*/records/*.json"))) == 1
 
 

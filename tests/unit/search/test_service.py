@@ -10,13 +10,14 @@ from textwrap import dedent
 
 import pytest
 
-from site_builder.errors import SearchError
-from site_builder.search.bundle import write_index
-from site_builder.search.service import Indexer
-from site_builder.search.shards import plan_shards
+from site_builder.errors import Problem, SearchError
+from site_builder.search.bundle import build_shard
+from site_builder.search.service import Indexer, PagefindError
 from tests.support.archive_text import make_records
+from tests.support.search_index import one_shard_per_language
+from tests.support.sites import SiteFolder
 
-SHARDS = plan_shards(make_records(chinese=0, english=3))
+(SHARD,) = one_shard_per_language(make_records(chinese=0, english=3))
 ANSWERS_FOLLOW = """
     import base64, json, sys
 
@@ -42,16 +43,12 @@ def program(tmp_path: Path) -> Path:
 
 
 def complaint_about(program: Path, script: str, patience: float = 20) -> str:
-    """The message of the problem that a build has with this program in the place of Pagefind."""
+    """What is said of a shard when this program is in the place of Pagefind."""
     program.write_text(f"#!{sys.executable} -I\n{dedent(script)}", encoding="utf-8")
     program.chmod(0o755)
-    with pytest.raises(SearchError) as caught:
-        write_index(SHARDS, program.parent / "search-index", Indexer(program, patience))
-    (problem,) = caught.value.problems
-    assert problem.position.path == "search-index/en-1"
-    assert problem.rule == "pagefind-failed"
-    assert problem.hint.startswith("build again")
-    return problem.message
+    with pytest.raises(PagefindError) as caught:
+        build_shard(SHARD, Indexer(program, patience))
+    return f"pagefind {caught.value}"
 
 
 def test_a_program_that_exits_is_reported_with_its_code_and_last_words(program: Path) -> None:
@@ -121,17 +118,41 @@ def test_a_program_that_makes_no_index_is_reported(
 
 def test_a_program_that_cannot_be_run_is_reported(program: Path) -> None:
     program.write_text("no program", encoding="utf-8")
-    with pytest.raises(SearchError, match=r"pagefind can't be started: Permission denied"):
-        write_index(SHARDS, program.parent / "search-index", Indexer(program))
+    with pytest.raises(PagefindError, match=r"can't be started: Permission denied"):
+        build_shard(SHARD, Indexer(program))
 
 
-def test_a_missing_package_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_package_is_a_problem_of_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("site_builder.search.pagefind.find_spec", lambda _: None)
-    with pytest.raises(SearchError) as caught:
-        write_index(SHARDS, tmp_path / "search-index")
-    (problem,) = caught.value.problems
+    problem = problem_of_a_build(tmp_path)
+    assert problem.position.path == "search-index"
     assert problem.rule == "pagefind-missing"
     assert re.search(r"pip install pagefind-bin==[\d.]+", problem.hint)
+
+
+def test_a_failure_is_a_problem_of_the_build_and_names_the_shard(
+    tmp_path: Path, program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program.write_text("no program", encoding="utf-8")
+    monkeypatch.setattr("site_builder.build.indexing.find_indexer", lambda: Indexer(program))
+    problem = problem_of_a_build(tmp_path)
+    assert problem.position.path == "search-index/en"
+    assert problem.rule == "pagefind-failed"
+    assert problem.message == "pagefind can't be started: Permission denied"
+    assert problem.hint.startswith("build again")
+
+
+def problem_of_a_build(folder: Path) -> Problem:
+    """The only problem of a site with one article."""
+    site = SiteFolder.create(folder / "site")
+    site.article("story.en")
+    with pytest.raises(SearchError) as caught:
+        site.build()
+    (problem,) = caught.value.problems
+    assert not (site.site_dir / "public").exists()
+    return problem
 
 
 def test_the_program_gets_nothing_of_our_environment(
@@ -141,11 +162,3 @@ def test_the_program_gets_nothing_of_our_environment(
     script = "import os, sys; print(sorted(os.environ), file=sys.stderr); sys.exit(1)"
     assert "SECRET" not in complaint_about(program, script)
     assert "PATH" not in complaint_about(program, script)
-
-
-def test_a_folder_that_cannot_be_written_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "search-index").write_text("a file", encoding="utf-8")
-    with pytest.raises(SearchError) as caught:
-        write_index(SHARDS, tmp_path / "search-index")
-    (problem,) = caught.value.problems
-    assert problem.rule == "search-index-unwritable"

@@ -1,0 +1,35 @@
+/** Finds where words stand in a row. */
+
+/**
+ * Where the words with these postings stand one after the other, by article: the places of the
+ * first one by zone, as chunk.js gives them.
+ */
+export function findRows(postings) {
+  const [first, ...others] = postings;
+  const found = new Map();
+  for (const [article, zones] of first) {
+    const following = others.map((words) => words.get(article));
+    if (following.includes(undefined)) continue;
+    const kept = zones.map((places, zone) =>
+      places.filter((place, number) => {
+        const isRepeated = place === places[number - 1];
+        return !isRepeated && following.every((its, n) => its[zone]?.includes(place + n + 1));
+      }),
+    );
+    if (kept.some((places) => places?.length)) found.set(article, kept);
+  }
+  return found;
+}
+
+/** Where any of the words with these postings stands. */
+export function joinPostings(postings) {
+  const joined = new Map();
+  for (const words of postings) {
+    for (const [article, zones] of words) {
+      if (!joined.has(article)) joined.set(article, []);
+      const all = joined.get(article);
+      zones.forEach((places, zone) => (all[zone] = [...(all[zone] ?? []), ...places]));
+    }
+  }
+  return joined;
+}
