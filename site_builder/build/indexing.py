@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from site_builder.archive.archive import Archive
-from site_builder.build.state import BuiltShard
+from site_builder.build.state import Bases, BuiltShard
+from site_builder.canonical import fingerprint
 from site_builder.errors import Position, Problem, SearchError
 from site_builder.output.edition import Edition
 from site_builder.pages.group import fingerprint_of
@@ -40,20 +41,22 @@ class IndexUpdate:
     """
 
     def __init__(
-        self, archive: Archive, base: bytes, known: Mapping[str, BuiltShard], edition: Edition
+        self, archive: Archive, bases: Bases, known: Mapping[str, BuiltShard], edition: Edition
     ) -> None:
         """`known` are the shards as they were built last."""
         self._config = archive.config
+        self._code = bases.parsing
+        self._known = known
         self._edition = edition
         self._periods = plan_periods(archive.stories, [item.key for item in self._config.languages])
         self._digests = {
-            period.code: fingerprint_of(period.stories, base, period.language)
+            period.code: fingerprint_of(period.stories, bases.archive, period.language)
             for period in self._periods
         }
         self._built = {
             code: known[code]
             for code, digest in self._digests.items()
-            if code in known and known[code].digest == digest
+            if code in known and known[code].stories == digest
         }
         # By time, as pages are planned, so that an article is loaded once for both.
         stale = [period for period in self._periods if period.code not in self._built]
@@ -63,12 +66,13 @@ class IndexUpdate:
             raise SearchError([_missing()])
         size = sum(len(period.stories) for period in self._periods)
         self._at_once = min(max(size // _SHARE_AT_ONCE, _LEAST_AT_ONCE), _MOST_AT_ONCE)
-        self._under_way: dict[Future[ShardFiles], Period] = {}
+        self._under_way: dict[Future[ShardFiles], _Work] = {}
         self._executor = ThreadPoolExecutor(_SIDE_BY_SIDE)
+        self.built_count = 0
 
     def __enter__(self) -> Self:
-        for shard in self._built.values():
-            self._edition.keep(*shard.files)
+        for code, shard in self._built.items():
+            self._keep(code, shard)
         self.advance()
         return self
 
@@ -85,11 +89,7 @@ class IndexUpdate:
         for future in [future for future in self._under_way if future.done()]:
             self._publish(self._under_way.pop(future), future.result())
         while self._waiting and self._has_room(self._waiting[0]):
-            period = self._waiting.popleft()
-            records = tuple(make_records(period, self._config))
-            shard = Shard(period.code, period.language, records)
-            assert self._indexer is not None
-            self._under_way[self._executor.submit(_build, shard, self._indexer)] = period
+            self._begin(self._waiting.popleft())
 
     def finish(self) -> dict[str, BuiltShard]:
         """Wait for all shards, and publish the list of them."""
@@ -103,18 +103,43 @@ class IndexUpdate:
         return self._built
 
     def _has_room(self, period: Period) -> bool:
-        size = sum(len(other.stories) for other in self._under_way.values())
+        size = sum(len(other.period.stories) for other in self._under_way.values())
         return not self._under_way or size + len(period.stories) <= self._at_once
 
-    def _publish(self, period: Period, made: ShardFiles) -> None:
+    def _begin(self, period: Period) -> None:
+        """Index a shard, unless its records turn out to be those of the last build."""
+        records = tuple(make_records(period, self._config))
+        work = _Work(period, fingerprint(self._code, records))
+        known = self._known.get(period.code)
+        if known and known.records == work.records:
+            self._keep(period.code, known._replace(stories=self._digests[period.code]))
+            return
+        shard = Shard(period.code, period.language, records)
+        assert self._indexer is not None
+        self._under_way[self._executor.submit(_build, shard, self._indexer)] = work
+
+    def _keep(self, code: str, shard: BuiltShard) -> None:
+        self._edition.keep(*shard.files)
+        self._built[code] = shard
+
+    def _publish(self, work: _Work, made: ShardFiles) -> None:
         for path, content in made.files.items():
             self._edition.put(f"{_FOLDER}/{path}", content)
-        self._built[period.code] = BuiltShard(
-            digest=self._digests[period.code],
+        self.built_count += 1
+        self._built[work.period.code] = BuiltShard(
+            stories=self._digests[work.period.code],
+            records=work.records,
             program=made.program,
             entry=made.entry,
             files=tuple(f"{_FOLDER}/{path}" for path in made.files),
         )
+
+
+class _Work(NamedTuple):
+    """A shard that is being indexed, with the digest of its records."""
+
+    period: Period
+    records: bytes
 
 
 def _build(shard: Shard, indexer: Indexer) -> ShardFiles:

@@ -101,9 +101,7 @@ class _Pipeline:
 
     def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
         edition = Edition(self.stage)
-        base = prepared.bases.archive
-        known_shards = last.shards if last.bases.archive == base else {}
-        with IndexUpdate(prepared.archive, base, known_shards, edition) as index:
+        with IndexUpdate(prepared.archive, prepared.bases, last.shards, edition) as index:
             update = PageUpdate(
                 site_dir=self.options.site_dir,
                 prepared=prepared,
@@ -120,7 +118,7 @@ class _Pipeline:
                 edition.put(asset.output_path, asset.content)
             with self.progress.measure("index for the search", "shards") as effort:
                 shards = index.finish()
-                effort.count = sum(known_shards.get(code) != item for code, item in shards.items())
+                effort.count = index.built_count
         edition.finish()
         state = State(
             generation="",

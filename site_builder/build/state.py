@@ -26,9 +26,12 @@ class PlannedGroup(NamedTuple):
 
 
 class BuiltShard(NamedTuple):
-    """A shard of the search index as it was built last."""
+    """A shard of the search index as it was built last. `stories` is a digest of its stories and of
+    all that their records depend on besides, `records` of the records and the code.
+    """
 
-    digest: bytes
+    stories: bytes
+    records: bytes
     program: str
     entry: dict[str, str]
     files: tuple[str, ...]
