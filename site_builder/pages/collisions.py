@@ -27,30 +27,31 @@ class Addresses:
         another, since they didn't when they were planned.
         """
         self._kept = kept
-        self._owners: dict[str, Page | Copy] = {}
+        self._origins: dict[str, Position | None] = {}
         self.problems: list[Problem] = []
 
     def take(self, page: Page | Copy) -> None:
         """Note a page's address; a problem if it is taken."""
         path = fold_path(page.route.output_path)
-        owner = self._owners.setdefault(path, page)
-        if owner is not page:
-            self.problems.append(_collision(owner, page))
+        if path in self._origins:
+            self.problems.append(_collision(self._origins[path], page))
         elif path in self._kept_paths:
             self.problems.append(_collision(None, page))
+        else:
+            self._origins[path] = page.origin
 
     @cached_property
     def _kept_paths(self) -> frozenset[str]:
         return frozenset(fold_path(path) for path in self._kept)
 
 
-def _collision(owner: Page | Copy | None, other: Page | Copy) -> Problem:
-    blamed, rival = (other, owner) if other.origin or owner is None else (owner, other)
-    origin = blamed.origin or Position("content/site.yaml")
-    claimant = rival.origin.path if rival and rival.origin else "another page of the site"
+def _collision(owner: Position | None, page: Page | Copy) -> Problem:
+    """Blames the page that comes second, if an author can do something about it."""
+    blamed, rival = (page.origin, owner) if page.origin else (owner, None)
     return Problem(
-        origin,
+        blamed or Position("content/site.yaml"),
         "address-collision",
-        f"the address {blamed.route.href} is already taken by {claimant}",
+        f"the address {page.route.href} is already taken by "
+        f"{rival.path if rival else 'another page of the site'}",
         "give one of them another slug, name or alias",
     )
