@@ -83,13 +83,15 @@ def build_with_fault(
 
 
 def choose_points(points: Sequence[Point], count: int) -> list[Point]:
-    """So many points spread evenly over the build, and all that rename, lock or sync.
+    """So many points spread evenly over the build, all that rename, lock or sync, and the last of
+    each call.
 
     `FAULT_POINTS=all` in the environment chooses every point.
     """
     if os.environ.get("FAULT_POINTS") == "all":
         return list(points)
     spread = {round(number * (len(points) - 1) / (count - 1)) for number in range(count)}
+    spread.update({point.call: number for number, point in enumerate(points)}.values())
     return [
         point
         for number, point in enumerate(points)
