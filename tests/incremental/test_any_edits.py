@@ -28,7 +28,8 @@ from hypothesis.stateful import (
 
 from site_builder.store import remove_cache_file
 from tests.support import edits
-from tests.support.exactness import Outcome, assert_exact, assert_whole, try_to_build
+from tests.support.exactness import Outcome, assert_exact, try_to_build
+from tests.support.published import assert_whole
 from tests.support.simulation import DAY, SECOND, START, Simulation, break_off_build
 from tests.support.sites import SiteFolder
 
@@ -71,6 +72,9 @@ BODIES = [
     "## One\n\ntext\n\n## Two\n",
     "## 第一\n\n正文\n\n## 第二\n",
     "![A chart](chart.png)\n",
+]
+CACHE_PARTS = [
+    *("state", "shelf", "receipt", "previous", "spare", "next", "lock", "seal", "clock"),
 ]
 facts = st.sampled_from(list(FACTS)).flatmap(
     lambda key: st.tuples(st.just(key), st.sampled_from(FACTS[key]))
@@ -260,7 +264,7 @@ class AnyEdits(RuleBasedStateMachine):
         self.drafts, self.future = drafts, future
 
     @rule(
-        part=st.sampled_from(["state", "shelf", "previous", "next", "lock"]),
+        part=st.sampled_from(CACHE_PARTS),
         how=st.sampled_from(["flip", "flip", "cut", "delete", "junk", "folder", "keep", "restore"]),
         at=st.floats(min_value=0, max_value=1),
     )

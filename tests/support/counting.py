@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
 from dataclasses import dataclass
 from typing import Any
 
 from site_builder.build import BuildResult
-from site_builder.output.manifest import MANIFEST_NAME
+from site_builder.output.manifest import read_manifest
 from tests.support.sites import SiteFolder
 
 FIRST_YEAR = 2010
@@ -56,9 +55,9 @@ class BuiltSite:
 
 
 def _read_digests(site: SiteFolder) -> dict[str, str]:
-    manifest = json.loads((site.site_dir / "public" / MANIFEST_NAME).read_bytes())
-    files: dict[str, str] = manifest["files"]
-    return files
+    manifest = read_manifest(site.site_dir / "public")
+    assert manifest is not None
+    return dict(manifest.digests)
 
 
 def write_archive(site: SiteFolder, count: int, *, chinese_of: int = 1) -> None:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from site_builder.build import BuildResult
 from site_builder.errors import Problem, SiteError
-from site_builder.output.manifest import MANIFEST_NAME, digest_of, parse_manifest
 from site_builder.store import remove_cache_file
 from tests.support.sites import SiteFolder
 
@@ -62,13 +61,6 @@ def find_differences(found: dict[str, bytes], expected: dict[str, bytes]) -> lis
     return sorted(
         path for path in found.keys() | expected.keys() if found.get(path) != expected.get(path)
     )
-
-
-def assert_whole(output: dict[str, bytes]) -> None:
-    """Every file is as the manifest says, and there is no other."""
-    made = parse_manifest(output[MANIFEST_NAME])
-    files = {path: digest_of(content) for path, content in output.items() if path != MANIFEST_NAME}
-    assert files == made
 
 
 def assert_exact(site: SiteFolder, *, drafts: bool = False, future: bool = False) -> Outcome:

@@ -110,7 +110,9 @@ class Simulation:
                 patch.setattr(name, value)
             # What the code does shows in feeds, so that a change of it shows.
             patch.setattr("site_builder.pages.feeds.FEED_SIZE", 4 - self.code % 2)
-            patch.setattr("site_builder.build.preparing.digest_code", lambda: b"%d" % self.code)
+            for module in ("inputs", "preparing", "theming"):
+                name = f"site_builder.build.{module}.digest_code"
+                patch.setattr(name, lambda: b"%d" % self.code)
             patch.setattr("site_builder.sources.collecting.stamp_of", self.stamp_of)
             patch.setattr("site_builder.search.pagefind.converse", _converse_once)
             patch.setattr("time.time_ns", self.time_ns)
