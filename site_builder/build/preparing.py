@@ -76,10 +76,7 @@ def prepare_site(
 ) -> Prepared:
     """Read, parse and assemble what has changed since the `last` build. Raises SiteError."""
     site_dir, files = options.site_dir, inputs.files
-    now = datetime.fromtimestamp(inputs.began / 1e9, UTC)
-    if inputs.began < last.began:
-        # The clock has gone back: what was due may not be, and times tell nothing of changes.
-        last = last._replace(files={}, archive=EMPTY_INDEX)
+    now, last = datetime.fromtimestamp(inputs.began / 1e9, UTC), _forget_future(last, inputs.began)
     facts = _digest_facts(options)
     config = load_config(site_dir)
     parsing_config = parsing_part(config)
@@ -106,13 +103,15 @@ def prepare_site(
         frames=FrameMaker(assembled.archive, theme.theme.strings),
         theme=theme,
         engine=engine,
-        problems=(
-            *files.problems,
-            *images.problems,
-            *parsed.problems,
-            *assembled.problems,
-        ),
+        problems=(*files.problems, *images.problems, *parsed.problems, *assembled.problems),
     )
+
+
+def _forget_future(last: State, began: int) -> State:
+    """The last build without what can't be relied on if the clock has gone back since: what was due
+    may not be due anymore, and times tell nothing of changes.
+    """
+    return last if last.began <= began else last._replace(files={}, archive=EMPTY_INDEX)
 
 
 def _digest_facts(options: BuildOptions) -> bytes:

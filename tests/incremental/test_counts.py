@@ -24,6 +24,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     return BuiltSite.make(site)
 
 
+TERMS_FILE, CONFIG_FILE = "content/terms/tags.yaml", "content/site.yaml"
+
+
+def change(built: BuiltSite, path: str, before: str, after: str) -> Work:
+    """What a build does after a file's text has become another, whatever it was earlier."""
+    built.site.write(path, before)
+    built.build()
+    built.site.write(path, after)
+    return built.build()
+
+
 pytestmark = pytest.mark.xdist_group("counts")
 
 
@@ -158,41 +169,34 @@ def test_a_standalone_page_is_named_on_every_page_but_its_text_is_its_own(
 
 
 def test_a_changed_label_changes_the_pages_that_show_it(built: BuiltSite) -> None:
-    text = TERMS_YAML.replace("zh: 深度求索", "zh: 深度探索")
-    built.site.write("content/terms/tags.yaml", text)
-    work = built.build()
+    relabelled = TERMS_YAML.replace("zh: 深度求索", "zh: 深度探索")
+    work = change(built, TERMS_FILE, TERMS_YAML, relabelled)
     assert {"zh/tag/deepseek/index.html", "zh/2010/01/s0000/index.html"} <= set(work.pages)
     assert "en/2010/01/s0001/index.html" not in work.pages
 
 
 def test_another_alias_of_a_term_changes_search_alone(built: BuiltSite) -> None:
-    text = TERMS_YAML.replace("zh: 深度求索", "zh: 深度探索").replace("[DeepSeek AI]", "[DS]")
-    built.site.write("content/terms/tags.yaml", text)
-    work = built.build()
+    renamed = TERMS_YAML.replace("[DeepSeek AI]", "[DS]")
+    work = change(built, TERMS_FILE, TERMS_YAML, renamed)
     assert work.pages == ()
     assert work.search != ()
 
 
 def test_an_unused_term_changes_nothing(built: BuiltSite) -> None:
-    file = built.site.site_dir / "content/terms/tags.yaml"
-    text = file.read_text(encoding="utf-8") + "unused: {label: {en: Unused}}\n"
-    file.write_text(text, encoding="utf-8")
-    work = built.build()
+    more = TERMS_YAML + "unused: {label: {en: Unused}}\n"
+    work = change(built, TERMS_FILE, TERMS_YAML, more)
     assert (work.pages, work.search) == ((), ())
 
 
 def test_an_earlier_name_of_a_term_becomes_addresses(built: BuiltSite) -> None:
-    file = built.site.site_dir / "content/terms/tags.yaml"
-    text = file.read_text(encoding="utf-8").replace("[DS]", "[DS], was: [seek]")
-    file.write_text(text, encoding="utf-8")
-    work = built.build()
+    renamed = TERMS_YAML.replace("[DeepSeek AI]", "[DeepSeek AI], was: [seek]")
+    work = change(built, TERMS_FILE, TERMS_YAML, renamed)
     assert work.pages == ("_redirects", "en/tag/seek/index.html", "zh/tag/seek/index.html")
 
 
 def test_a_description_of_a_category_changes_its_lists_and_the_index(built: BuiltSite) -> None:
-    text = SITE_YAML.replace("About China.", "All about China.")
-    built.site.write("content/site.yaml", text)
-    work = built.build()
+    described = SITE_YAML.replace("About China.", "All about China.")
+    work = change(built, CONFIG_FILE, SITE_YAML, described)
     assert "en/category/china/index.html" in work.pages
     assert all(path.startswith(("en/category/china/", "en/categories/")) for path in work.pages)
 
