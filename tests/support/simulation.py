@@ -13,13 +13,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from pathlib import Path
 from typing import Any, Literal
 
 import pytest
 
+from site_builder.search.periods import Limits, plan_periods
 from site_builder.search.service import Indexer, converse
 from site_builder.sources import Stamp
 from tests.support.exactness import try_to_build
@@ -31,7 +32,7 @@ DAY = 86_400 * SECOND
 COARSE = 2 * SECOND
 
 # A small archive has to reach what only a large one would.
-LIMITS = {
+LIMITS: dict[str, object] = {
     "site_builder.archive.coverage.EARLIER_LIMIT": 2,
     "site_builder.archive.coverage.LATER_LIMIT": 2,
     "site_builder.archive.coverage._CANDIDATES_PER_TERM": 3,
@@ -40,8 +41,9 @@ LIMITS = {
     "site_builder.pages.lists.TOP_SIZE": 3,
     "site_builder.pages.lists._BEST_SIZE": 2,
     "site_builder.pages.machine._SITEMAP_SIZE": 20,
-    "site_builder.search.periods._MOST": 6,
-    "site_builder.search.periods._MOST_OF_NEWEST": 3,
+    "site_builder.build.indexing.plan_periods": partial(
+        plan_periods, limits=Limits(most=6, most_of_newest=3)
+    ),
 }
 
 Stat = tuple[int, int, int, int]
