@@ -10,7 +10,7 @@ import atexit
 import os
 import shutil
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
-    invariant,
     rule,
     run_state_machine_as_test,
 )
@@ -95,6 +94,27 @@ changes_of_the_theme = st.sampled_from(list(_CHOICES)).flatmap(
     lambda path: st.tuples(st.just(path), st.sampled_from(_CHOICES[path]))
 )
 
+Edit = Callable[..., None]
+EDITS: dict[str, tuple[Edit, st.SearchStrategy[dict[str, Any]]]] = {}
+
+
+def _edit(**choices: st.SearchStrategy[Any]) -> Callable[[Edit], Edit]:
+    """Something that may happen to a site: a method of the machine, and what it chooses from."""
+
+    def register(method: Edit) -> Edit:
+        EDITS[method.__name__] = (method, st.fixed_dictionaries(choices))
+        return method
+
+    return register
+
+
+# As rules of their own, edits would be far from equally frequent: some sequences know only a few.
+any_edit = st.deferred(
+    lambda: st.sampled_from(list(EDITS)).flatmap(
+        lambda name: st.tuples(st.just(name), EDITS[name][1])
+    )
+)
+
 
 class AnyEdits(RuleBasedStateMachine):
     """Edits a small site and builds it; at the end a clean build says what it should be."""
@@ -106,7 +126,6 @@ class AnyEdits(RuleBasedStateMachine):
         shutil.copytree(_built_archive(), self.site.site_dir)
         self.simulation = Simulation(self.site, is_coarse=False)
         self.drafts = self.future = False
-        self.edits = 0
 
     @initialize(is_coarse=st.booleans())
     def choose_a_file_system(self, *, is_coarse: bool) -> None:
@@ -119,7 +138,7 @@ class AnyEdits(RuleBasedStateMachine):
         files = [file for file in files if not file.is_symlink()]
         return files[number % len(files)] if files else None
 
-    @rule(
+    @_edit(
         name=st.sampled_from(NAMES),
         language=st.sampled_from(LANGUAGES),
         folder=st.sampled_from(FOLDERS),
@@ -134,18 +153,18 @@ class AnyEdits(RuleBasedStateMachine):
             for key, value in stated:
                 edits.change_fact(file, key, value)
 
-    @rule(number=picks, fact=facts)
+    @_edit(number=picks, fact=facts)
     def change_a_fact(self, number: int, fact: tuple[str, str]) -> None:
         if file := self.pick(number):
             edits.change_fact(file, *fact)
 
-    @rule(changes=st.lists(st.tuples(picks, facts), min_size=2, max_size=5))
+    @_edit(changes=st.lists(st.tuples(picks, facts), min_size=2, max_size=5))
     def change_facts(self, changes: list[tuple[int, tuple[str, str]]]) -> None:
         for number, fact in changes:
             if file := self.pick(number):
                 edits.change_fact(file, *fact)
 
-    @rule(
+    @_edit(
         number=picks,
         body=st.sampled_from(BODIES),
         how=st.sampled_from(edits.HOW_EDITORS_WRITE),
@@ -154,7 +173,7 @@ class AnyEdits(RuleBasedStateMachine):
         if file := self.pick(number):
             edits.change_body(file, body, how)
 
-    @rule(number=picks, builds=st.booleans())
+    @_edit(number=picks, builds=st.booleans())
     def edit_without_a_trace(self, number: int, *, builds: bool) -> None:
         """Within the resolution of a coarse file system's times, perhaps right after a build."""
         if file := self.pick(number):
@@ -163,12 +182,12 @@ class AnyEdits(RuleBasedStateMachine):
                 self.build()
                 edits.swap_letters(file)
 
-    @rule(number=picks)
+    @_edit(number=picks)
     def delete_article(self, number: int) -> None:
         if file := self.pick(number):
             file.unlink()
 
-    @rule(number=picks, name=st.sampled_from(NAMES), folder=st.sampled_from(FOLDERS))
+    @_edit(number=picks, name=st.sampled_from(NAMES), folder=st.sampled_from(FOLDERS))
     def rename_article(self, number: int, name: str, folder: str) -> None:
         if file := self.pick(number):
             language = file.name.split(".")[-2]
@@ -177,19 +196,19 @@ class AnyEdits(RuleBasedStateMachine):
             if not target.is_dir():
                 file.rename(target)
 
-    @rule(one=picks, other=picks, how=st.sampled_from(["rename", "rewrite"]))
+    @_edit(one=picks, other=picks, how=st.sampled_from(["rename", "rewrite"]))
     def swap_articles(self, one: int, other: int, how: str) -> None:
         first, second = self.pick(one), self.pick(other)
         if first and second:
             edits.exchange(first, second, how)
 
-    @rule(number=picks, year=st.sampled_from([None, 2001, 2040]))
+    @_edit(number=picks, year=st.sampled_from([None, 2001, 2040]))
     def touch_article(self, number: int, year: int | None) -> None:
         if file := self.pick(number):
             seconds = None if year is None else ((year - 1970) * 365 * 86_400,) * 2
             os.utime(file, seconds)
 
-    @rule(number=picks)
+    @_edit(number=picks)
     def check_out_again(self, number: int) -> None:
         original = sorted((_built_archive() / "content").rglob("*.md"))
         file = original[number % len(original)]
@@ -198,12 +217,12 @@ class AnyEdits(RuleBasedStateMachine):
             target.unlink(missing_ok=True)
             shutil.copy2(file, target)
 
-    @rule(number=picks, what=st.sampled_from(["link", "hard link", "folder", "text"]))
+    @_edit(number=picks, what=st.sampled_from(["link", "hard link", "folder", "text"]))
     def put_something_in_place(self, number: int, what: str) -> None:
         if file := self.pick(number):
             edits.put_in_place(file, what)
 
-    @rule(
+    @_edit(
         image=st.sampled_from([*edits.IMAGES, "none"]),
         path=st.sampled_from(["articles/2026/chart.png", "pages/chart.png"]),
     )
@@ -214,7 +233,7 @@ class AnyEdits(RuleBasedStateMachine):
         else:
             self.site.write(f"content/{path}", "").write_bytes(edits.IMAGES[image])
 
-    @rule(
+    @_edit(
         name=st.sampled_from(["about.en", "about.zh", "terms.en"]),
         title=st.sampled_from(["About", "Us"]),
         text=st.sampled_from(BODIES),
@@ -224,7 +243,7 @@ class AnyEdits(RuleBasedStateMachine):
         front = f"---\ntitle: {title}\nsummary: What it is.\n{alias}---\n"
         self.site.write(f"content/pages/{name}.md", front + text)
 
-    @rule(number=picks, name=st.sampled_from(["", "about.en.md", "us.en.md", "us.zh.md"]))
+    @_edit(number=picks, name=st.sampled_from(["", "about.en.md", "us.en.md", "us.zh.md"]))
     def rename_or_delete_a_page(self, number: int, name: str) -> None:
         if file := self.pick(number, "pages"):
             if name:
@@ -232,7 +251,7 @@ class AnyEdits(RuleBasedStateMachine):
             else:
                 file.unlink()
 
-    @rule(change=changes_of_all)
+    @_edit(change=changes_of_all)
     def change_what_all_depends_on(self, change: tuple[str, str]) -> None:
         """After it nothing is known anymore, so that it hides what was wrong: it is one rule."""
         kind, choice = change
@@ -245,7 +264,7 @@ class AnyEdits(RuleBasedStateMachine):
         else:
             self.site.write(f"content/terms/{kind}.yaml", edits.TERMS[choice])
 
-    @rule(change=changes_of_the_theme)
+    @_edit(change=changes_of_the_theme)
     def change_the_theme(self, change: tuple[str, Any]) -> None:
         path, choice = change
         if path.endswith(".yaml"):
@@ -255,15 +274,15 @@ class AnyEdits(RuleBasedStateMachine):
         else:
             edits.change_static(self.site, path, choice)
 
-    @rule(days=st.sampled_from([-30, 0, 1, 15, 30, 400]))
+    @_edit(days=st.sampled_from([-30, 0, 1, 15, 30, 400]))
     def let_time_pass(self, days: int) -> None:
         self.simulation.now = max(START, self.simulation.now + days * DAY + 10 * SECOND)
 
-    @rule(drafts=st.booleans(), future=st.booleans())
+    @_edit(drafts=st.booleans(), future=st.booleans())
     def ask_for_other_articles(self, *, drafts: bool, future: bool) -> None:
         self.drafts, self.future = drafts, future
 
-    @rule(
+    @_edit(
         part=st.sampled_from(CACHE_PARTS),
         how=st.sampled_from(["flip", "flip", "cut", "delete", "junk", "folder", "keep", "restore"]),
         at=st.floats(min_value=0, max_value=1),
@@ -279,20 +298,15 @@ class AnyEdits(RuleBasedStateMachine):
             remove_cache_file(file)
             shutil.copyfile(kept_file, file)
 
-    @rule(folder=st.sampled_from(["public", ".cache", "content/pages", "layouts", "static"]))
+    @_edit(folder=st.sampled_from(["public", ".cache", "content/pages", "layouts", "static"]))
     def delete_a_folder(self, folder: str) -> None:
         shutil.rmtree(self.site.site_dir / folder, ignore_errors=True)
 
-    @rule()
+    @_edit()
     def repair(self) -> None:
         edits.repair(self.site, self.build().problems)
 
-    @rule()
-    def build_and_wait(self) -> None:
-        self.build()
-        self.simulation.now += 10 * SECOND
-
-    @rule(at=st.integers(min_value=0, max_value=500), how=st.sampled_from(["kill", "full"]))
+    @_edit(at=st.integers(min_value=0, max_value=500), how=st.sampled_from(["kill", "full"]))
     def break_off_a_build(self, at: int, how: Literal["kill", "full"]) -> None:
         self.simulation.note_times()
         before = self.site.output()
@@ -306,11 +320,14 @@ class AnyEdits(RuleBasedStateMachine):
         with self.simulation.in_force():
             return try_to_build(self.site, drafts=self.drafts, future=self.future)
 
-    @invariant()
-    def build_after_half_of_the_edits(self) -> None:
-        self.edits += 1
-        if self.edits % 2:
+    @rule(edit=any_edit, builds=st.sampled_from(["", "", "build", "build and wait"]))
+    def edit(self, edit: tuple[str, dict[str, Any]], builds: str) -> None:
+        name, choices = edit
+        if builds:
             self.build()
+        if "wait" in builds:
+            self.simulation.now += 10 * SECOND
+        EDITS[name][0](self, **choices)
         self.simulation.note_times()
 
     def teardown(self) -> None:
