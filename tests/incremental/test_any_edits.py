@@ -33,7 +33,7 @@ from tests.support.simulation import DAY, SECOND, START, Simulation, break_off_b
 from tests.support.sites import SiteFolder
 
 SEQUENCES = int(os.environ.get("INCREMENTAL_SEQUENCES", "300"))
-STEPS = int(os.environ.get("INCREMENTAL_STEPS", "6"))
+STEPS = int(os.environ.get("INCREMENTAL_STEPS", "8"))
 SEEDS = (1, 2)
 # Half of the time goes to the file system otherwise.
 _IN_MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
