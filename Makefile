@@ -13,12 +13,13 @@ DEV := .venv/dev.stamp
 NODE := tests/node/node_modules/.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test faults lint format lock test-packages
+.PHONY: help serve build check test faults soak lint format lock test-packages
 
 help:
 	@echo "make serve    build the sample archive and serve it, rebuilding on a change"
 	@echo "make test     lint, then run every test"
 	@echo "make faults   put a fault at every system call of a build, and damage the cache 2,000 times"
+	@echo "make soak     try 5,000 long sequences of edits; hours (INCREMENTAL_SEQUENCES=500: less)"
 	@echo "make build    build the sample archive into public/"
 	@echo "make check    find the problems of the sample archive, without publishing"
 	@echo "make lint     ruff, mypy and the layers of the imports"
@@ -39,6 +40,12 @@ test: test-packages $(NODE) lint
 
 faults: test-packages $(DEV)
 	@FAULT_POINTS=all DAMAGE_CASES=2000 $(BIN)/pytest tests/faults
+
+# Overnight: whether a build after any edits is exact, tried much longer than in every test run.
+soak: export INCREMENTAL_SEQUENCES ?= 5000
+soak: export INCREMENTAL_STEPS ?= 20
+soak: $(DEV)
+	@$(BIN)/pytest tests/incremental/test_any_edits.py
 
 lint: $(DEV)
 	@$(BIN)/ruff check

@@ -140,6 +140,7 @@ class StandalonePage:
     headings: tuple[Heading, ...]
     links: tuple[BodyLink, ...]
     images: tuple[Image, ...]
+    image_digests: tuple[str, ...]  # of their bytes, in the same order
     places: tuple[tuple[str, Position], ...]
 
     def position(self, key: str) -> Position:

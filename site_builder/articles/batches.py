@@ -35,7 +35,7 @@ class ParsedFile(NamedTuple):
     digest: str
     key: bytes
     story: str
-    images: tuple[tuple[str, Stamp], ...]
+    images: tuple[tuple[str, str], ...]  # source paths and digests
     warnings: tuple[Problem, ...]
 
 
@@ -79,13 +79,18 @@ class Parser:
     progress: Progress
 
     def parse(
-        self, files: SourceFiles, known: Mapping[str, ParsedFile], known_since: int, shelf: Shelf
+        self,
+        files: SourceFiles,
+        media: Mapping[str, str],
+        known: Mapping[str, ParsedFile],
+        known_since: int,
+        shelf: Shelf,
     ) -> ParsedContent:
         """Parse what is not known, in the order of paths; articles are put on the shelf.
 
-        `known_since` is when the last build began to look at files, in nanoseconds since 1970.
+        `media` are the digests of all images by source path, `known_since` is when the last build
+        began to look at files, in nanoseconds since 1970.
         """
-        media = {file.source_path: file.stamp for file in files.media}
         parsed = {
             file.source_path: known[file.source_path]
             for file in files.articles
@@ -110,7 +115,7 @@ class Parser:
                 broken |= _possible_stories(path)
                 problems += outcome.problems
         problems += (warning for entry in parsed.values() for warning in entry.warnings)
-        pages, page_problems = self._parse_pages(files.pages, frozenset(media))
+        pages, page_problems = self._parse_pages(files.pages, media)
         return ParsedContent(
             parsed, pages, (*problems, *page_problems), frozenset(broken), parsed_count
         )
@@ -119,7 +124,7 @@ class Parser:
         self,
         unknown: Sequence[SourceFile],
         known: Mapping[str, ParsedFile],
-        media: Mapping[str, Stamp],
+        media: Mapping[str, str],
     ) -> Iterator[_Read]:
         for file in unknown:
             content: Source | _Outcome
@@ -133,7 +138,7 @@ class Parser:
             yield _Read(file.source_path, content)
 
     def _keep(
-        self, file: SourceFile, outcome: _Outcome, media: Mapping[str, Stamp], shelf: Shelf
+        self, file: SourceFile, outcome: _Outcome, media: Mapping[str, str], shelf: Shelf
     ) -> ParsedFile:
         key = self._key_of(file.source_path, outcome.digest)
         shelf.put([(key, outcome.article)])
@@ -147,7 +152,7 @@ class Parser:
         return state.digest()
 
     def _parse_pages(
-        self, files: Sequence[SourceFile], media: frozenset[str]
+        self, files: Sequence[SourceFile], media: Mapping[str, str]
     ) -> tuple[tuple[StandalonePage, ...], list[Problem]]:
         pages: list[StandalonePage] = []
         problems: list[Problem] = []
@@ -166,7 +171,7 @@ def _is_known(
     file: SourceFile,
     known: Mapping[str, ParsedFile],
     known_since: int,
-    media: Mapping[str, Stamp],
+    media: Mapping[str, str],
 ) -> bool:
     entry = known.get(file.source_path)
     return (
@@ -177,12 +182,12 @@ def _is_known(
     )
 
 
-def _has_its_images(entry: ParsedFile, media: Mapping[str, Stamp]) -> bool:
-    return all(media.get(path) == stamp for path, stamp in entry.images)
+def _has_its_images(entry: ParsedFile, media: Mapping[str, str]) -> bool:
+    return all(media.get(path) == digest for path, digest in entry.images)
 
 
 def _known_digest(
-    file: SourceFile, known: Mapping[str, ParsedFile], media: Mapping[str, Stamp]
+    file: SourceFile, known: Mapping[str, ParsedFile], media: Mapping[str, str]
 ) -> str:
     entry = known.get(file.source_path)
     return entry.digest if entry and _has_its_images(entry, media) else ""

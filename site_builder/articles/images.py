@@ -1,10 +1,12 @@
-"""Images that stand beside articles: whether they are what their names say."""
+"""Images that stand beside articles: what they hold, and whether that is what their names say."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from site_builder.articles.image_size import find_size
 from site_builder.articles.svg import find_svg_fault
@@ -12,6 +14,7 @@ from site_builder.errors import Position, Problem
 from site_builder.sources import SourceFile
 from site_builder.textfile import read_bytes
 
+_DIGEST_SIZE = 16
 _MOST_BYTES = 10 << 20
 _MOST_SVG_BYTES = 1 << 20
 _MOST_PIXELS = 50_000_000
@@ -26,10 +29,34 @@ _SIGNATURES = {
 }
 
 
-def check_images(site_dir: Path, files: Iterable[SourceFile]) -> tuple[Problem, ...]:
-    """Read every image; the problems of those that must not be published."""
-    problems = (_check_file(site_dir, file.source_path) for file in files)
-    return tuple(problem for problem in problems if problem is not None)
+class ReadImages(NamedTuple):
+    """The digest of every image's bytes by source path, and the problems of those that must not be
+    published.
+    """
+
+    digests: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def read_images(site_dir: Path, files: Iterable[SourceFile]) -> ReadImages:
+    """Read every image. One that can't be read has an empty digest, and a problem."""
+    digests: dict[str, str] = {}
+    problems: list[Problem] = []
+    for file in files:
+        problem: Problem | None
+        data = read_bytes(site_dir, file.source_path, _MOST_BYTES)
+        if isinstance(data, Problem):
+            digest, problem = "", data
+        else:
+            digest, problem = _digest_of(data), check_image(data, file.source_path)
+        digests[file.source_path] = digest
+        if problem is not None:
+            problems.append(problem)
+    return ReadImages(digests, tuple(problems))
+
+
+def _digest_of(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=_DIGEST_SIZE).hexdigest()
 
 
 def check_image(data: bytes, source_path: str) -> Problem | None:
@@ -60,8 +87,3 @@ def _check_drawing(data: bytes, source_path: str) -> Problem | None:
         return None
     place = Position(source_path, fault.line)
     return Problem(place, "unsafe-image", fault.message, "remove it from the drawing")
-
-
-def _check_file(site_dir: Path, source_path: str) -> Problem | None:
-    data = read_bytes(site_dir, source_path, _MOST_BYTES)
-    return data if isinstance(data, Problem) else check_image(data, source_path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -48,16 +48,18 @@ def parse_article(
 
 
 def parse_page(
-    source: Source, config: Config, media: Collection[str]
+    source: Source, config: Config, media: Mapping[str, str]
 ) -> tuple[StandalonePage | None, tuple[Problem, ...]]:
-    """Check and render one file of content/pages/; the rest is as with articles."""
+    """Check and render one file of content/pages/; the rest is as with articles, but for `media`,
+    which has the digest of each image.
+    """
     reading = Reading(source.source_path)
     front = read_front_matter(source, _page_record(config), reading)
     name = _read_name(source, PAGES_DIR, front, config, reading)
     body = read_body(source, media, reading)
     page = None
     if name is not None and body is not None and not reading.has_error:
-        page = _make_page(source, name, front, body)
+        page = _make_page(source, name, front, body, media)
     return page, tuple(sorted(reading.problems))
 
 
@@ -172,7 +174,7 @@ def _make_article(
 
 
 def _make_page(
-    source: Source, name: Name, front: FrontMatter, body: IllustratedBody
+    source: Source, name: Name, front: FrontMatter, body: IllustratedBody, media: Mapping[str, str]
 ) -> StandalonePage:
     return StandalonePage(
         source_path=source.source_path,
@@ -187,5 +189,6 @@ def _make_page(
         headings=body.headings,
         links=body.links,
         images=body.images,
+        image_digests=tuple(media[image.source_path] for image in body.images),
         places=front.places,
     )

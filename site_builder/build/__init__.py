@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from site_builder.build.inputs import survey_inputs
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.receipt import find_result
@@ -24,7 +22,7 @@ def build_site(options: BuildOptions, progress: Progress) -> BuildResult:
             inputs = survey_inputs(options)
             effort.count = len(inputs.files)
         generation = read_generation(options.site_dir / options.target.output_path)
-        done = find_result(work_dir, inputs, generation, time.time())
+        done = find_result(work_dir, inputs, generation)
         if done and not options.explained:
             return done
         # A build with nothing to do need not wait until all that could be done is imported.

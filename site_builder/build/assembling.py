@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from site_builder.archive.assemble import ArchiveIndex, Assembled, Assembler, StoryFiles
 from site_builder.archive.joining import Joiner, Visibility
@@ -18,13 +18,17 @@ from site_builder.store import DamagedError, Shelf
 
 
 def assemble_archive(
-    options: BuildOptions, config: Config, parsed: ParsedContent, shelf: Shelf, known: ArchiveIndex
+    options: BuildOptions,
+    now: datetime,
+    config: Config,
+    parsed: ParsedContent,
+    shelf: Shelf,
+    known: ArchiveIndex,
 ) -> Assembled:
-    """The archive as it is now; stories that are `known` are not joined again.
+    """The archive as it is `now`; stories that are `known` are not joined again.
 
     Raises ConfigError for term registries, and DamagedError.
     """
-    now = datetime.now(UTC)
     registries = load_registries(options.site_dir, config)
     assembler = Assembler(
         config,

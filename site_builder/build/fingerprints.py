@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import sys
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import distributions
 from pathlib import Path
+from zoneinfo import TZPATH
 
 import site_builder
 
@@ -24,17 +27,20 @@ def digest_of(*parts: bytes) -> bytes:
 
 @cache
 def digest_code() -> bytes:
-    """The digest of this program and of the versions of all libraries beside it."""
-    versions = sorted(f"{item.name} {item.version}" for item in distributions())
-    return digest_of("\n".join(versions).encode(), digest_files([_PACKAGE_DIR], "*.py"))
+    """The digest of this program, of the versions of Python and of all libraries beside it, and of
+    the system's rules of time zones.
+    """
+    versions = [sys.version, *sorted(f"{item.name} {item.version}" for item in distributions())]
+    zones = digest_files(Path(folder) / "tzdata.zi" for folder in TZPATH)
+    return digest_of("\n".join(versions).encode(), digest_files([_PACKAGE_DIR], "*.py"), zones)
 
 
-def digest_files(folders: Iterable[Path], pattern: str = "*") -> bytes:
-    """The digest of the names and contents of all files below some folders."""
+def digest_files(places: Iterable[Path], pattern: str = "*") -> bytes:
+    """The digest of the names and contents of some files, and of all files below some folders."""
     parts = []
-    for folder in folders:
-        for file in sorted(folder.rglob(pattern)):
+    for place in places:
+        for file in [place] if place.is_file() else sorted(place.rglob(pattern)):
             if file.is_file():
-                parts += [file.relative_to(folder).as_posix().encode(), file.read_bytes()]
+                parts += [os.fsencode(file.relative_to(place)), file.read_bytes()]
         parts.append(b"")
     return digest_of(*parts)

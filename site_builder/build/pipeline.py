@@ -51,7 +51,8 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
         write_state(work_dir, state)
         effort.count = sum(len(group.files) for group in state.groups.values())
     if inputs.are_settled:
-        receipt = Receipt(inputs.digest, state.generation, state.holds_until, result)
+        since, until = inputs.began / 1e9, state.holds_until
+        receipt = Receipt(inputs.digest, state.generation, since, until, result)
         write_receipt(work_dir, receipt)
     return replace(result, warnings=tuple(sorted((*result.warnings, *stage.warnings))))
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from site_builder.archive.archive import Archive
 from site_builder.archive.assemble import EMPTY_INDEX, Assembled
 from site_builder.articles.batches import ParsedContent, Parser
-from site_builder.articles.images import check_images
+from site_builder.articles.images import read_images
 from site_builder.build.assembling import assemble_archive
 from site_builder.build.fingerprints import digest_code, digest_files, digest_of
 from site_builder.build.inputs import Inputs
@@ -75,19 +76,22 @@ def prepare_site(
 ) -> Prepared:
     """Read, parse and assemble what has changed since the `last` build. Raises SiteError."""
     site_dir, files = options.site_dir, inputs.files
+    now, last = datetime.fromtimestamp(inputs.began / 1e9, UTC), _forget_future(last, inputs.began)
+    facts = _digest_facts(options)
     config = load_config(site_dir)
     parsing_config = parsing_part(config)
     parsing_base = digest_of(digest_code(), fingerprint(parsing_config))
-    archive_base = _archive_base(options, parsing_base)
+    archive_base = digest_of(parsing_base, facts)
     known_files = last.files if last.bases.parsing == parsing_base else {}
     known_stories = last.archive if last.bases.archive == archive_base else EMPTY_INDEX
     engine = choose_engine(options.workers, options.scheduler, _WORKERS_NEED)
     parser = Parser(site_dir, parsing_config, parsing_base, engine, progress)
     with progress.measure("parse", "articles") as effort:
-        parsed = parser.parse(files, known_files, last.began, shelf)
+        images = read_images(site_dir, files.media)
+        parsed = parser.parse(files, images.digests, known_files, last.began, shelf)
         effort.count = parsed.parsed_count
     with progress.measure("assemble", "stories") as effort:
-        assembled = assemble_archive(options, config, parsed, shelf, known_stories)
+        assembled = assemble_archive(options, now, config, parsed, shelf, known_stories)
         effort.count = len(assembled.archive.stories)
     theme = load_theme(site_dir, config)
     footer = fingerprint([(page.name, page.language, page.title) for page in parsed.pages])
@@ -99,20 +103,22 @@ def prepare_site(
         frames=FrameMaker(assembled.archive, theme.theme.strings),
         theme=theme,
         engine=engine,
-        problems=(
-            *files.problems,
-            *check_images(site_dir, files.media),
-            *parsed.problems,
-            *assembled.problems,
-        ),
+        problems=(*files.problems, *images.problems, *parsed.problems, *assembled.problems),
     )
 
 
-def _archive_base(options: BuildOptions, parsing_base: bytes) -> bytes:
-    config_file = options.site_dir / CONFIG_FILE
+def _forget_future(last: State, began: int) -> State:
+    """The last build without what can't be relied on if the clock has gone back since: what was due
+    may not be due anymore, and times tell nothing of changes.
+    """
+    return last if last.began <= began else last._replace(files={}, archive=EMPTY_INDEX)
+
+
+def _digest_facts(options: BuildOptions) -> bytes:
+    """The digest of what all stories depend on, from before it is read: what changes in between is
+    then new to the next build.
+    """
     return digest_of(
-        parsing_base,
-        config_file.read_bytes() if config_file.is_file() else b"",
-        digest_files([options.site_dir / TERMS_DIR]),
+        digest_files([options.site_dir / CONFIG_FILE, options.site_dir / TERMS_DIR]),
         bytes([options.drafts, options.future]),
     )

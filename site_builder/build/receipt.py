@@ -14,26 +14,27 @@ _NAME = "receipt"
 
 
 class Receipt(NamedTuple):
-    """A build: the digest of its inputs, the site that it published, the time until which it holds
-    (in seconds since 1970), and its result.
+    """A build: the digest of its inputs, the site that it published, the times between which it
+    holds (in seconds since 1970), and its result.
     """
 
     inputs: bytes
     generation: str
+    holds_since: float
     holds_until: float
     result: BuildResult
 
 
-def find_result(work_dir: Path, inputs: Inputs, generation: str, now: float) -> BuildResult | None:
-    """The result of the build that published `generation` from these very inputs, if a new build at
-    the time `now`, in seconds since 1970, would have it too.
+def find_result(work_dir: Path, inputs: Inputs, generation: str) -> BuildResult | None:
+    """The result of the build that published `generation` from these very inputs, if a new build
+    would have it too.
     """
     try:
         receipt = load_state(work_dir / _NAME, Receipt)
     except DamagedError:
         return None
     is_same = (receipt.inputs, receipt.generation) == (inputs.digest, generation)
-    if not is_same or now >= receipt.holds_until:
+    if not is_same or not receipt.holds_since <= inputs.began / 1e9 < receipt.holds_until:
         return None
     return replace(
         receipt.result, parsed_count=0, rendered_count=0, written_count=0, explanation=()

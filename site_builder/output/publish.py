@@ -7,6 +7,7 @@ was. docs/decisions/publishing.md tells why it is done so, and what it costs.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -55,18 +56,29 @@ def publishing(
     folder holds files that are not the builder's, or when a file can't be written.
     """
     places = Places(site_dir, target)
-    with reporting_failures(places):
-        published, stage = _open_stage(places)
-        try:
-            yield stage
-            if stage.is_changed:
-                _publish(places, stage, durable=durable)
-        except BaseException:
-            _abandon(places, stage, published)
-            raise
-    if stage.is_changed:
-        with reporting_failures(places, is_published=True):
-            _settle(places, stage, published, durable=durable)
+    with _readable_by_all():
+        with reporting_failures(places):
+            published, stage = _open_stage(places)
+            try:
+                yield stage
+                if stage.is_changed:
+                    _publish(places, stage, durable=durable)
+            except BaseException:
+                _abandon(places, stage, published)
+                raise
+        if stage.is_changed:
+            with reporting_failures(places, is_published=True):
+                _settle(places, stage, published, durable=durable)
+
+
+@contextmanager
+def _readable_by_all() -> Iterator[None]:
+    """What is published is for everyone: its modes don't depend on who builds it."""
+    before = os.umask(0o022)
+    try:
+        yield
+    finally:
+        os.umask(before)
 
 
 def _open_stage(places: Places) -> tuple[Published, Stage]:

@@ -233,7 +233,7 @@ def _make_other_titles(
             language_name=frames.language_name(other.language),
         )
         for other in story.articles
-        if other is not article
+        if other.language != article.language
     )
 
 

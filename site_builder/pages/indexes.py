@@ -72,7 +72,10 @@ def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
 def _group_index(
     key: str, heading: Localised, entries: Sequence[Entry], frames: FrameMaker
 ) -> Group:
-    facts = [(item.label.texts, round_count(item.count)) for item in entries]
+    facts = [
+        (item.label.texts, rounded := round_count(item.count), rounded == item.count)
+        for item in entries
+    ]
     return Group(
         f"index/{key}",
         ("pages/index.html",),

@@ -1,145 +1,246 @@
-"""What a build does again after an edit, counted."""
+"""What a build does again after an edit, counted for each kind of edit."""
 
 from __future__ import annotations
 
-import os
-from dataclasses import dataclass
-from pathlib import Path
+from datetime import UTC, datetime
 
 import pytest
 
-from site_builder.build import BuildResult
-from tests.support.sites import SiteFolder
+from tests.support.counting import BuiltSite, Work, write_archive, write_story
+from tests.support.edits import DOT, configure, exchange
+from tests.support.sites import SITE_YAML, TERMS_YAML, SiteFolder
 
-MOST_FILES_OF_A_NEW_STORY = 60
-
-
-@dataclass
-class Built:
-    """A site, its last output and its last result."""
-
-    site: SiteFolder
-    output: dict[str, bytes]
-
-    def build(self) -> tuple[BuildResult, list[str]]:
-        """Build, and give what changed besides the search index and the manifest."""
-        result = self.site.build()
-        output = self.site.output()
-        changed = [
-            path
-            for path in sorted(output.keys() | self.output.keys())
-            if output.get(path) != self.output.get(path)
-            if not path.startswith(("search-index/", "."))
-        ]
-        self.output = output
-        return result, changed
-
-
-def write_archive(site: SiteFolder, count: int) -> None:
-    """Stories over many months, in both languages, with what stories usually have."""
-    for number in range(count):
-        year, month, day = 2020 + number // 336, number // 28 % 12 + 1, number % 28 + 1
-        site.article(
-            f"s{number:04}.en",
-            date=f"{year}-{month:02}-{day:02}",
-            category=("models", "china")[number % 2],
-            tags=["LLM", ("DeepSeek", "Robots", "Chips", "Policy")[number % 4], f"T{number % 40}"],
-            companies=[f"Company {number % 11}"],
-            scores={"hot": number * 7 % 101, "quality": number * 13 % 101},
-            sources=[{"name": f"Daily {number % 5}"}],
-        )
-        site.article(f"s{number:04}.zh")
-    age(site)
-
-
-def age(site: SiteFolder) -> None:
-    """Set back the times of all files, as if they had been written long before the build."""
-    for file in (site.site_dir / "content").rglob("*.md"):
-        os.utime(file, (1_700_000_000, 1_700_000_000))
+STORIES = 40
+PAGE = "---\ntitle: About\nsummary: What it is.\n---\n"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+def built(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
     """Each test leaves the site as its last build published it, so that the next can go on."""
     site = SiteFolder.create(tmp_path_factory.mktemp("counts"))
-    write_archive(site, 200)
-    site.build()
-    return Built(site, site.output())
+    write_archive(site, STORIES)
+    site.article("pictured.en", "![A dot](dot.png)", date="2009-12-01", category="china")
+    site.write("content/articles/2026/dot.png", "").write_bytes(DOT)
+    return BuiltSite.make(site)
+
+
+TERMS_FILE, CONFIG_FILE = "content/terms/tags.yaml", "content/site.yaml"
+
+
+def change(built: BuiltSite, path: str, before: str, after: str) -> Work:
+    """What a build does after a file's text has become another, whatever it was earlier."""
+    built.site.write(path, before)
+    built.build()
+    built.site.write(path, after)
+    return built.build()
 
 
 pytestmark = pytest.mark.xdist_group("counts")
 
 
-def test_nothing_is_done_when_nothing_has_changed(built: Built) -> None:
-    result, changed = built.build()
-    assert (result.parsed_count, result.rendered_count, result.written_count) == (0, 0, 0)
-    assert changed == []
+def test_nothing_is_done_when_nothing_has_changed(built: BuiltSite) -> None:
+    work = built.build()
+    assert (work.counts, work.result.written_count) == ((0, 0, 0), 0)
 
 
-def test_a_touched_file_is_read_and_no_more(built: Built) -> None:
+def test_a_touched_file_is_read_and_no_more(built: BuiltSite) -> None:
     (built.site.site_dir / "content/articles/2026/s0003.en.md").touch()
-    result, changed = built.build()
-    assert (result.parsed_count, result.rendered_count, changed) == (0, 0, [])
+    assert built.build().counts == (0, 0, 0)
 
 
-def test_a_changed_body_changes_its_page_alone(built: Built) -> None:
-    built.site.article(
-        "s0150.zh", "Another body.", title="Title of s0150.zh", summary="About s0150.zh."
-    )
-    result, changed = built.build()
-    assert result.parsed_count == 1
-    assert changed == ["zh/2020/06/s0150/index.html"]
+def test_a_changed_body_changes_its_page_and_its_record_alone(built: BuiltSite) -> None:
+    built.site.article("s0020.zh", "Another body.")
+    work = built.build()
+    assert work.counts == (1, 1, 1)
+    assert work.pages == ("zh/2010/01/s0020/index.html",)
+    assert {path.split("/")[1] for path in work.search} == {"shards.json", "zh"}
 
 
-def test_a_new_story_changes_few_files(built: Built) -> None:
-    built.site.article(
-        "new.en",
-        date="2020-08-05T10:00:00+08:00",
-        category="models",
-        tags=["LLM", "Robots", "Chips"],
-        companies=["Company 1"],
-        scores={"hot": 50, "quality": 50},
-        sources=[{"name": "Daily 1"}],
-    )
-    built.site.article("new.zh")
-    result, changed = built.build()
-    assert result.parsed_count == 2
-    assert len(changed) <= MOST_FILES_OF_A_NEW_STORY
-    assert result.rendered_count <= MOST_FILES_OF_A_NEW_STORY
+def test_a_changed_image_is_published_and_nothing_is_rendered(built: BuiltSite) -> None:
+    image = built.site.site_dir / "content/articles/2026/dot.png"
+    image.write_bytes(DOT[:-1] + b"\x83")
+    work = built.build()
+    assert work.counts == (1, 0, 1)
+    assert work.pages == ("en/2009/12/pictured/dot.png",)
+    assert work.search == ()
 
 
-def test_a_changed_layout_renders_the_pages_that_use_it(built: Built) -> None:
-    built.site.write("layouts/pages/year.html", "{{ page.year }}\n")
-    result, changed = built.build()
-    assert result.rendered_count == len(changed) == 2
-    assert changed == ["en/2020/index.html", "zh/2020/index.html"]
-
-
-def test_a_changed_label_changes_the_pages_that_show_it(built: Built) -> None:
-    terms = built.site.site_dir / "content/terms/tags.yaml"
-    text = terms.read_text(encoding="utf-8").replace("zh: 深度求索", "zh: 深度探索")
-    terms.write_text(text, encoding="utf-8")
-    _, changed = built.build()
-    assert "zh/tag/deepseek/index.html" in changed
-    assert "zh/2020/01/s0000/index.html" in changed
-    assert "en/2020/01/s0001/index.html" not in changed
-
-
-def test_a_deleted_story_leaves_nothing_behind(built: Built) -> None:
+def test_a_renamed_file_with_the_same_slug_changes_no_file(built: BuiltSite) -> None:
+    folder = built.site.site_dir / "content/articles/2026"
     for language in ("en", "zh"):
-        built.site.remove(f"content/articles/2026/s0199.{language}.md")
-    result, changed = built.build()
-    assert result.parsed_count == 0
-    assert "en/2020/08/s0199/index.html" in changed
-    assert not (built.site.site_dir / "public/en/2020/08/s0199").exists()
+        path = folder / f"s0030.{language}.md"
+        text = path.read_text(encoding="utf-8").replace("---\n", "---\nslug: s0030\n", 1)
+        path.write_text(text, encoding="utf-8")
+    assert built.build().pages == ()
+    for language in ("en", "zh"):
+        (folder / f"s0030.{language}.md").rename(folder / f"renamed.{language}.md")
+    work = built.build()
+    assert work.counts == (2, 2, 0)
 
 
-def test_a_new_story_changes_as_few_pages_in_a_large_archive(tmp_path: Path) -> None:
-    site = SiteFolder.create(tmp_path)
-    write_archive(site, 1_000)
-    before = site.pages()
-    site.article("new.en", date="2022-12-28T10:00:00+08:00", tags=["LLM", "Robots", "Chips"])
-    site.article("new.zh")
-    after = site.pages()
-    changed = [href for href, page in after.items() if before.get(href) != page]
-    assert len(changed) <= MOST_FILES_OF_A_NEW_STORY
+def test_articles_that_change_places_change_where_they_are_shown(built: BuiltSite) -> None:
+    folder = built.site.site_dir / "content/articles/2026"
+    exchange(folder / "s0001.zh.md", folder / "s0002.zh.md", "rename")
+    work = built.build()
+    assert work.result.parsed_count == 2
+    assert {path for path in work.pages if path.startswith("en/")} == {
+        "en/2010/01/s0001/index.html",
+        "en/2010/01/s0002/index.html",
+    }
+
+
+def test_a_removed_translation_is_gone_and_comes_back_as_it_was(built: BuiltSite) -> None:
+    before = built.published
+    built.site.remove("content/articles/2026/s0010.zh.md")
+    work = built.build()
+    assert work.result.parsed_count == 0
+    assert "zh/2010/01/s0010/index.html" in work.pages
+    assert "zh/2010/01/s0010/index.html" not in built.published
+    built.site.article("s0010.zh")
+    assert built.build().pages == work.pages
+    assert built.published == before
+
+
+def test_a_backdated_story_moves_and_a_deleted_one_leaves_nothing_behind(
+    built: BuiltSite,
+) -> None:
+    write_story(built.site, 39, date="2010-01-15")
+    work = built.build()
+    assert work.result.parsed_count == 1
+    assert {"en/2010/02/s0039/index.html", "en/2010/01/s0039/index.html"} <= set(work.pages)
+    assert "en/2010/02/s0039/index.html" not in built.published
+    for language in ("en", "zh"):
+        built.site.remove(f"content/articles/2026/s0039.{language}.md")
+    work = built.build()
+    assert work.result.parsed_count == 0
+    assert "en/2010/01/s0039/index.html" in work.pages
+    assert not (built.site.site_dir / "public/en/2010/01/s0039").exists()
+
+
+def test_a_changed_layout_renders_the_pages_that_use_it(built: BuiltSite) -> None:
+    built.site.write("layouts/pages/year.html", "{{ page.year }}\n")
+    work = built.build()
+    years = [f"{language}/{year}/index.html" for language in ("en", "zh") for year in (2009, 2010)]
+    assert work.counts == (0, 4, 4)
+    assert list(work.pages) == years
+
+
+def test_a_changed_word_changes_the_pages_that_show_it(built: BuiltSite) -> None:
+    built.site.write("layouts/strings/zh.yaml", "top_title: '{title}之最'\n")
+    work = built.build()
+    assert work.result.parsed_count == 0
+    assert work.pages == (
+        "zh/category/china/top/index.html",
+        "zh/category/models/top/index.html",
+        "zh/top/index.html",
+    )
+
+
+def test_a_changed_style_sheet_changes_the_pages_that_name_it(built: BuiltSite) -> None:
+    built.site.write("static/css/home.css", "p { color: red }\n")
+    work = built.build()
+    pages = [path for path in work.pages if not path.startswith("assets/")]
+    assert work.result.parsed_count == 0
+    assert pages == ["en/index.html", "zh/index.html"]
+    assert len(work.pages) == 4
+
+
+def test_a_file_of_the_root_changes_itself_alone(built: BuiltSite) -> None:
+    built.site.write("static/root/proof.txt", "of ownership\n")
+    work = built.build()
+    assert (work.result.parsed_count, work.pages) == (0, ("proof.txt",))
+
+
+def test_a_standalone_page_is_named_on_every_page_but_its_text_is_its_own(
+    built: BuiltSite,
+) -> None:
+    before = built.published.keys()
+    built.site.write("content/pages/about.en.md", PAGE + "Text.\n")
+    work = built.build()
+    assert set(work.pages) - before == {"en/about/index.html"}
+    assert {"en/index.html", "en/tag/llm/index.html", "en/2010/01/s0000/index.html"} <= set(
+        work.pages
+    )
+    assert not any(path.startswith("zh/") for path in work.pages)
+    built.site.write("content/pages/about.en.md", PAGE + "Another text.\n")
+    work = built.build()
+    assert work.counts == (0, 1, 1)
+    assert work.pages == ("en/about/index.html",)
+
+
+def test_a_changed_label_changes_the_pages_that_show_it(built: BuiltSite) -> None:
+    relabelled = TERMS_YAML.replace("zh: 深度求索", "zh: 深度探索")
+    work = change(built, TERMS_FILE, TERMS_YAML, relabelled)
+    assert {"zh/tag/deepseek/index.html", "zh/2010/01/s0000/index.html"} <= set(work.pages)
+    assert "en/2010/01/s0001/index.html" not in work.pages
+
+
+def test_another_alias_of_a_term_changes_search_alone(built: BuiltSite) -> None:
+    renamed = TERMS_YAML.replace("[DeepSeek AI]", "[DS]")
+    work = change(built, TERMS_FILE, TERMS_YAML, renamed)
+    assert work.pages == ()
+    assert work.search != ()
+
+
+def test_an_unused_term_changes_nothing(built: BuiltSite) -> None:
+    more = TERMS_YAML + "unused: {label: {en: Unused}}\n"
+    work = change(built, TERMS_FILE, TERMS_YAML, more)
+    assert (work.pages, work.search) == ((), ())
+
+
+def test_an_earlier_name_of_a_term_becomes_addresses(built: BuiltSite) -> None:
+    renamed = TERMS_YAML.replace("[DeepSeek AI]", "[DeepSeek AI], was: [seek]")
+    work = change(built, TERMS_FILE, TERMS_YAML, renamed)
+    assert work.pages == ("_redirects", "en/tag/seek/index.html", "zh/tag/seek/index.html")
+
+
+def test_a_description_of_a_category_changes_its_lists_and_the_index(built: BuiltSite) -> None:
+    described = SITE_YAML.replace("About China.", "All about China.")
+    work = change(built, CONFIG_FILE, SITE_YAML, described)
+    assert "en/category/china/index.html" in work.pages
+    assert all(path.startswith(("en/category/china/", "en/categories/")) for path in work.pages)
+
+
+def test_navigation_changes_every_page_with_a_frame_and_no_other(built: BuiltSite) -> None:
+    configure(built.site, {"navigation": ["china"]})
+    built.build()
+    configure(built.site, {"navigation": ["models"]})
+    work = built.build()
+    assert all(path.endswith(".html") for path in work.pages)
+    assert "en/index.html" in work.pages
+    assert work.search == ()
+
+
+def test_another_version_of_the_code_renders_all_and_changes_nothing(
+    built: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("inputs", "preparing", "theming"):
+        monkeypatch.setattr(f"site_builder.build.{module}.digest_code", lambda: b"another")
+    work = built.build()
+    assert work.result.parsed_count == work.result.article_count
+    assert work.result.rendered_count > work.result.article_count
+    assert (work.pages, work.search) == ((), ())
+
+
+def test_a_draft_comes_and_goes_as_it_is_asked_for(built: BuiltSite) -> None:
+    built.build()
+    write_story(built.site, 35, draft=True)
+    assert "en/2010/02/s0035/index.html" in built.build().pages
+    assert "en/2010/02/s0035/index.html" in built.build(drafts=True).pages
+    assert "en/2010/02/s0035/index.html" in built.build().pages
+
+
+def test_a_story_that_is_due_is_published_without_being_parsed_again(
+    built: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def build_on(day: int) -> Work:
+        now = int(datetime(2010, 2, day, tzinfo=UTC).timestamp()) * 10**9
+        monkeypatch.setattr("time.time_ns", lambda: now)
+        return built.build()
+
+    write_story(built.site, STORIES)
+    build_on(11)
+    assert build_on(12).counts == (0, 0, 0)
+    work = build_on(14)
+    assert work.result.parsed_count == 0
+    assert "en/2010/02/s0040/index.html" in work.pages

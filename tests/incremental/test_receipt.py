@@ -88,6 +88,6 @@ def test_a_build_after_an_article_is_due_is_another(
 ) -> None:
     site.build()
     work_dir, then = site.site_dir / ".cache", time.time() + 3_600 * hours
-    inputs = survey_inputs(BuildOptions(site.site_dir))
+    inputs = survey_inputs(BuildOptions(site.site_dir))._replace(began=int(then * 1e9))
     generation = read_generation(site.site_dir / "public")
-    assert (find_result(work_dir, inputs, generation, then) is None) == is_due
+    assert (find_result(work_dir, inputs, generation) is None) == is_due

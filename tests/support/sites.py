@@ -116,8 +116,8 @@ class SiteFolder:
         """The planned pages by href."""
         return {page.route.href: page for page in self.plan().pages}
 
-    def build(self, *, workers: int = 1) -> BuildResult:
-        return build_site(BuildOptions(self.site_dir, workers=workers), SilentProgress())
+    def build(self, *, drafts: bool = False, future: bool = False, workers: int = 1) -> BuildResult:
+        return build_site(BuildOptions(self.site_dir, drafts, future, workers), SilentProgress())
 
     def read(self, output_path: str) -> str:
         return (self.site_dir / "public" / output_path).read_text(encoding="utf-8")

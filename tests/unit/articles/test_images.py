@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from site_builder.articles.image_size import find_size
-from site_builder.articles.images import check_image, check_images
+from site_builder.articles.images import check_image, read_images
 from site_builder.articles.svg import find_svg_fault
 from site_builder.errors import format_position
 from site_builder.sources import SourceFile
@@ -174,7 +174,8 @@ def test_a_fault_in_a_drawing_is_named_with_its_line(tmp_path: Path) -> None:
     (folder / "c.gif").write_bytes(gif(3, 4))
     names = ["a.svg", "b.png", "c.gif", "d.gif"]
     files = [SourceFile(f"content/articles/{name}", "media") for name in names]
-    found = [(format_position(item.position), item.rule) for item in check_images(tmp_path, files)]
+    problems = read_images(tmp_path, files).problems
+    found = [(format_position(item.position), item.rule) for item in problems]
     assert found == [
         ("content/articles/a.svg:3", "unsafe-image"),
         ("content/articles/b.png", "bad-image"),

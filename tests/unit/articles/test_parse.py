@@ -258,7 +258,7 @@ def test_parsing_is_a_function_of_its_input(config: Config) -> None:
 
 def parse_about(config: Config, text: str) -> tuple[StandalonePage | None, list[str]]:
     source = parse_source(text, "content/pages/about.en.md")
-    page, problems = parse_page(source, config, {"content/pages/team.png"})
+    page, problems = parse_page(source, config, {"content/pages/team.png": "digest"})
     return page, [item.rule for item in problems]
 
 
