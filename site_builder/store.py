@@ -26,7 +26,7 @@ import msgspec
 State = TypeVar("State")
 
 _CHECKSUM_SIZE = 16
-_SCHEMA = "CREATE TABLE IF NOT EXISTS shelf (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS shelf (key BLOB PRIMARY KEY, value BLOB)"
 _TRUSTED = ("site_builder.", "markupsafe", "datetime", "zoneinfo")
 
 

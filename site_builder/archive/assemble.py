@@ -80,9 +80,9 @@ class Assembler:
         out, but nothing that names them is wrong for that.
         """
         whole = sorted(files.keys() - broken)
-        stories = {key: self._keep_story(key, files[key], known) for key in whole}
         paths = {key: item.paths for key, item in files.items()}
         library = JoiningLibrary(self.config, self.joiner, paths, self.load_article)
+        stories = {key: self._keep_story(key, files[key], known, library) for key in whole}
         joined = [kept.joined for kept in stories.values()]
         records = sorted(item.record for item in joined if item.record)
         published = tuple(Story(record, library) for record in records)
@@ -111,14 +111,17 @@ class Assembler:
             changes_at=min((item.changes_at for item in joined), default=inf),
         )
 
-    def _keep_story(self, key: str, files: StoryFiles, known: ArchiveIndex) -> KeptStory:
+    def _keep_story(
+        self, key: str, files: StoryFiles, known: ArchiveIndex, library: JoiningLibrary
+    ) -> KeptStory:
         kept = known.stories.get(key)
         if kept and kept.digest == files.digest and self.now < kept.joined.changes_at:
             return kept
         articles, problems = complete_story(map(self.load_article, files.paths), self.config)
         if not articles:
             return KeptStory(files.digest, Joined(None, tuple(problems)))
-        joined, _ = self.joiner.join(articles, files.digest)
+        joined, published = self.joiner.join(articles, files.digest)
+        library.remember(key, published)
         return KeptStory(files.digest, joined)
 
     def _group_by_term(

@@ -11,7 +11,7 @@ from site_builder.archive.joining import Joiner
 from site_builder.articles.article import Article
 from site_builder.config import Config
 
-_KEPT_STORIES = 256  # about 15 MB; planners go from one to the next in time
+_KEPT_STORIES = 1_000  # about 60 MB; planners go from one to the next in time
 
 
 class JoiningLibrary:
@@ -41,7 +41,11 @@ class JoiningLibrary:
         articles = (self._load_article(path) for path in self._files[key])
         completed, _ = complete_story(articles, self._config)
         _, published = self._joiner.join(completed, b"")
+        self.remember(key, published)
+        return published
+
+    def remember(self, key: str, published: tuple[StoryArticle, ...]) -> None:
+        """Keep the published articles of a story that has just been joined, for a while."""
         self._kept[key] = published
         if len(self._kept) > _KEPT_STORIES:
             self._kept.popitem(last=False)
-        return published

@@ -148,6 +148,7 @@ def _abandon(places: Places, stage: Stage, published: Published) -> None:
     """Clear away what was not published. What was made from a base becomes one again."""
     if read_generation(places.output_dir) != published.generation:
         return  # interrupted after the exchange: the next build tidies up
+    stage.abandon()
     with suppress(OSError):
         if stage.has_copy:
             remove_cache_file(places.spare_dir)

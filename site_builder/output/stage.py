@@ -25,6 +25,7 @@ from site_builder.output.manifest import (
 from site_builder.output.mirroring import mirror_files, remove_files
 from site_builder.output.published import NOTHING_PUBLISHED, Published
 from site_builder.output.seal import NEVER
+from site_builder.output.writing import IN_THE_WAY, FileWriter, replace_file
 from site_builder.store import DamagedError, remove_cache_file
 
 
@@ -62,6 +63,7 @@ class Stage:
         self._published = published
         self._base = base
         self._is_on_disk = False
+        self._writer = FileWriter()
         self._touched: set[str] | None = None  # none: what lies there is no copy of the published
 
     @property
@@ -71,6 +73,7 @@ class Stage:
 
     def start_over(self) -> None:
         """Begin with nothing, which is also what a new stage does."""
+        self._writer.abandon()
         self.digests = {}
         self.starts_over = True
         self._is_on_disk = False
@@ -86,20 +89,23 @@ class Stage:
         self.starts_over = False
 
     def write_file(self, output_path: str, content: bytes, digest: str) -> None:
-        """Write one file. Raises OSError."""
+        """Write one file, now or until `settle`. Raises OSError, also for earlier files."""
         self._begin()
         self._note({output_path})
-        target = self.stage_dir / output_path
         try:
-            target.unlink(missing_ok=True)  # it may be the published site's own file
-            write_file(target, content)
-        except (FileNotFoundError, FileExistsError, NotADirectoryError, IsADirectoryError):
-            self._clear_way(output_path)
-            write_file(target, content)
+            self._writer.write(self.stage_dir / output_path, content)
+        except IN_THE_WAY:
+            self._force(output_path, content)
         self.digests[output_path] = digest
+
+    def settle(self) -> None:
+        """Wait until every file is written. Raises OSError."""
+        for file, content in self._writer.finish():
+            self._force(file.relative_to(self.stage_dir).as_posix(), content)
 
     def remove_files(self, output_paths: set[str]) -> None:
         """Remove files, and the folders that are then empty. Raises OSError."""
+        self.settle()
         if not output_paths:
             return
         self._begin()
@@ -111,6 +117,7 @@ class Stage:
     def finish(self) -> None:
         """Write the manifest, which gives the site its name. Raises OSError."""
         self._begin()
+        self.settle()
         manifest = format_manifest(self.digests)
         write_file(self.stage_dir / MANIFEST_NAME, manifest)
         self.generation = digest_of(manifest)
@@ -119,6 +126,10 @@ class Stage:
     def has_copy(self) -> bool:
         """Whether what is on the disk is the published site but for known files."""
         return self._touched is not None and self.is_linked
+
+    def abandon(self) -> None:
+        """Write no more."""
+        self._writer.abandon()
 
     def put_back(self, spare_dir: Path) -> None:
         """Make what an abandoned build has left a copy of the published site, for the next to
@@ -171,6 +182,10 @@ class Stage:
         if self._touched is not None:
             self._touched |= output_paths
 
+    def _force(self, output_path: str, content: bytes) -> None:
+        self._clear_way(output_path)
+        replace_file(self.stage_dir / output_path, content)
+
     def _clear_way(self, output_path: str) -> None:
         """Make room for a file where there was a folder, or for a folder where there was a file.
         What is removed is no longer published, since both can't be."""
@@ -182,7 +197,6 @@ class Stage:
             if str(folder) in self.digests:
                 self._touched = None
                 (self.stage_dir / folder).unlink(missing_ok=True)
-        target.parent.mkdir(parents=True, exist_ok=True)
 
 
 def staging(stage_dir: Path) -> Stage:
