@@ -71,6 +71,7 @@ BODIES = [
     "## One\n\ntext\n\n## Two\n",
     "## 第一\n\n正文\n\n## 第二\n",
     "![A chart](chart.png)\n",
+    "Words **never closed.\n",  # a warning
 ]
 CACHE_PARTS = [
     *("state", "shelf", "receipt", "previous", "spare", "next", "lock", "seal", "clock"),
@@ -352,6 +353,11 @@ def _built_archive() -> Path:
         site.article(f"{name}.en", date=f"2026-03-{2 * number + 1:02}", tags=tags)
         if number % 3 == 1:
             site.article(f"{name}.zh")
+    picture = "![A chart](chart.png)\n"
+    site.article("pictured.en", picture + "Words **never closed.\n", date="2026-03-27")
+    site.write("content/pages/about.en.md", f"---\ntitle: About\nsummary: It.\n---\n{picture}")
+    for folder in ("articles/2026", "pages"):
+        site.write(f"content/{folder}/chart.png", "").write_bytes(edits.IMAGES["first"])
     simulation = Simulation(site, is_coarse=False)
     simulation.settle()
     with simulation.in_force():
