@@ -53,6 +53,7 @@ def run_scenarios(
     finally:
         for site in sites:
             remove(site.site_dir)
+            remove(site.site_dir.with_name(f"{site.site_dir.name}-trash"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ class Site:
     def _prepare(self, scenario: str, turn: int) -> None:
         if scenario == "cold":
             for path in self.tool.caches:
-                remove(self.site_dir / path)
+                self._put_aside(path)
         elif scenario == "added":
             story = self.newsroom.story(self.newsroom.size + turn)
             self.tool.format.write_story(self.site_dir, story)
@@ -84,11 +85,20 @@ class Site:
             story = retitle(self.newsroom.story(0), revision=turn + 2)
             self.tool.format.write_story(self.site_dir, story)
 
+    def _put_aside(self, path: str) -> None:
+        """Remove a file or a folder once all is measured: for minutes after files are deleted, a
+        file system may look longer for room for others."""
+        source = self.site_dir / path
+        if source.exists():
+            trash_dir = self.site_dir.with_name(f"{self.site_dir.name}-trash")
+            trash_dir.mkdir(exist_ok=True)
+            source.rename(trash_dir / str(len(os.listdir(trash_dir))))  # noqa: PTH208
+
     def _measure_step(self, step: Step, scenario: str, turn: int) -> Run:
         output_dir = self.site_dir / self.tool.output
         before = _identify_files(output_dir)
         if step.removes:
-            remove(self.site_dir / step.removes)
+            self._put_aside(step.removes)
         usage = measure(step.command, self.site_dir, step.environment)
         after = _identify_files(output_dir)
         return Run(
