@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import subprocess
 import threading
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-_SAMPLE_SECONDS = 0.02
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_SAMPLE_SECONDS = 0.05
+_PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -19,8 +21,8 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 class Usage:
     """Seconds and bytes. `others_cpu` is what the machine spent on anything else meanwhile.
 
-    `memory` is the largest sum of the resident sizes of the process and its descendants, so pages
-    that processes share count once for each.
+    `cpu` is of the process and all its descendants. `memory` is the largest sum of their
+    proportional set sizes: a page that processes share counts once.
     """
 
     wall: float
@@ -37,6 +39,7 @@ def measure(command: Sequence[str], work_dir: Path, environment: Mapping[str, st
     """Run `command` in `work_dir` to its end. Raises CommandError."""
     os.sync()  # so that nobody pays for what was written before
     with (work_dir / "benchmark.log").open("w+b") as log:
+        _adopt_orphans()
         own_cpu, machine_cpu = time.process_time(), _read_machine_cpu()
         begin = time.perf_counter()
         process = subprocess.Popen(
@@ -51,7 +54,7 @@ def measure(command: Sequence[str], work_dir: Path, environment: Mapping[str, st
             _, status, resources = os.wait4(process.pid, 0)
             wall = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
-        cpu = resources.ru_utime + resources.ru_stime
+        cpu = resources.ru_utime + resources.ru_stime + _await_orphans()
         own_cpu = time.process_time() - own_cpu
         others_cpu = max(0.0, _read_machine_cpu() - machine_cpu - cpu - own_cpu)
         if process.returncode != 0:
@@ -88,12 +91,34 @@ def _read_tree_memory(root: int) -> int:
     while open_pids:
         process_dir = Path(f"/proc/{open_pids.pop()}")
         try:
-            total += int((process_dir / "statm").read_text().split()[1]) * _PAGE
+            total += _read_proportional_size(process_dir)
             for task_dir in (process_dir / "task").iterdir():
                 open_pids += map(int, (task_dir / "children").read_text().split())
         except OSError:
             continue  # it ended while we looked
     return total
+
+
+def _read_proportional_size(process_dir: Path) -> int:
+    for line in (process_dir / "smaps_rollup").read_text().splitlines():
+        if line.startswith("Pss:"):
+            return int(line.split()[1]) * 1024
+    return 0
+
+
+def _adopt_orphans() -> None:
+    """Descendants that outlive their parents become our children, so that their CPU is known."""
+    ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def _await_orphans() -> float:
+    """The CPU seconds of all children that are left, when they have ended."""
+    cpu = 0.0
+    with suppress(ChildProcessError):
+        while True:
+            _, _, resources = os.wait3(0)
+            cpu += resources.ru_utime + resources.ru_stime
+    return cpu
 
 
 def _read_machine_cpu() -> float:

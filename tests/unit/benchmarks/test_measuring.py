@@ -16,6 +16,11 @@ _SPEND_MEMORY_IN_A_CHILD = """
 import subprocess, sys
 subprocess.run([sys.executable, "-c", "import time; held = b'x' * 80_000_000; time.sleep(1)"])
 """
+_LEAVE_A_CHILD_AT_WORK = """
+import subprocess, sys
+work = "import time\\nwhile time.process_time() < 0.5: pass"
+subprocess.Popen([sys.executable, "-c", work])
+"""
 _LINK_ONE_OF_THREE = """
 from pathlib import Path
 public = Path("public")
@@ -30,6 +35,11 @@ public.mkdir()
 def test_the_memory_of_child_processes_counts(tmp_path: Path) -> None:
     usage = measure((sys.executable, "-c", _SPEND_MEMORY_IN_A_CHILD), tmp_path, {})
     assert usage.memory > 80_000_000
+
+
+def test_the_time_of_a_process_that_outlives_its_parent_counts(tmp_path: Path) -> None:
+    usage = measure((sys.executable, "-c", _LEAVE_A_CHILD_AT_WORK), tmp_path, {})
+    assert usage.cpu > 0.5
 
 
 def test_a_command_that_fails_is_quoted(tmp_path: Path) -> None:
