@@ -18,7 +18,7 @@ from typing import Literal
 _POSITION = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Position:
     """A place in a file: its path from the site's folder, line and column counted from 1.
 

@@ -12,7 +12,7 @@ from site_builder.articles.markdown import BodyLink, Heading
 from site_builder.errors import Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Moment:
     """A day, or a point in time. `at` knows its zone; a day stands for its first second in the
     site's zone.
@@ -27,7 +27,7 @@ class Moment:
         return self.at.isoformat() if self.has_time else self.at.date().isoformat()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A field that may hold inline Markdown: as sanitised markup and as plain text."""
 
@@ -35,7 +35,7 @@ class Text:
     plain: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Credit:
     """Where a story comes from. `url` is empty where the source has only a name."""
 
@@ -45,7 +45,7 @@ class Credit:
     published: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Image:
     """An image beside the article. `source_path` is relative to the site, as the article's is."""
 
@@ -55,26 +55,26 @@ class Image:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Correction:
     date: Moment
     note: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyDatum:
     entity: Text
     info: Text
     data: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     question: Text
     answer: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StatedFacts:
     """What the languages of a story share, as one file states it; None where it says nothing."""
 
@@ -94,7 +94,7 @@ class StatedFacts:
     slug: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Article:
     """One file of `content/articles/`, as written: nothing is inherited yet."""
 
@@ -124,7 +124,7 @@ class Article:
         return find_place(self.places, key)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StandalonePage:
     """One file of `content/pages/`."""
 

@@ -9,7 +9,7 @@ from site_builder.pages.routes import Route
 from site_builder.pages.views import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """`origin` is the file that a problem with this page points at, if it has one."""
 
@@ -20,7 +20,7 @@ class Page:
     origin: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Copy:
     """A file of the content folder that is published as it is, beside a page."""
 

@@ -10,7 +10,7 @@ from urllib.parse import quote
 INDEX = "index.html"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, order=True)
 class Route:
     """An address: folders and a file name. `index.html` does not show in the address."""
 

@@ -14,7 +14,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading as it is shown: `level` from 2 to 6, its id `anchor`, its `text` without markup."""
 

@@ -17,7 +17,7 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\\]")
 _WEB_ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BodyLink:
     """A link or an image of a body, shown or not, where it is written.
 

@@ -11,7 +11,7 @@ from site_builder.pages.views.cards import Mention, Scores
 from site_builder.pages.views.frame import Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Picture:
     href: str
     url: str
@@ -19,7 +19,7 @@ class Picture:
     credit: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OtherTitle:
     """The title of the same story in another language."""
 
@@ -30,14 +30,14 @@ class OtherTitle:
     language_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeyDatumView:
     entity: Markup
     info: Markup
     data: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class QuestionView:
     question: Markup
     answer: Markup
@@ -45,7 +45,7 @@ class QuestionView:
     answer_text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceView:
     """`href` is the page of all stories from this source; `url` the original text, or empty."""
 
@@ -56,7 +56,7 @@ class SourceView:
     published: Moment | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermView:
     """`other_labels` are the term's labels in other languages, where they differ."""
 
@@ -64,27 +64,27 @@ class TermView:
     other_labels: tuple[Link, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermGroup:
     taxonomy: str
     label: str
     terms: tuple[TermView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CorrectionView:
     date: Moment
     note: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OutlineEntry:
     level: int
     anchor: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventBox:
     """The event that a story belongs to, with what belonged to it before the story."""
 
@@ -92,7 +92,7 @@ class EventBox:
     earlier: tuple[Mention, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sections:
     """What an article says, in the order of the page."""
 
@@ -104,7 +104,7 @@ class Sections:
     faq: tuple[QuestionView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CoverageView:
     """What else the archive has on the story, and its neighbours in time."""
 
@@ -116,7 +116,7 @@ class CoverageView:
     next: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ArticleView:
     frame: Frame
     title: Markup
@@ -142,7 +142,7 @@ class ArticleView:
     coverage: CoverageView
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StandaloneView:
     frame: Frame
     title: Markup

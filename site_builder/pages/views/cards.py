@@ -10,7 +10,7 @@ from site_builder.articles.article import Moment
 from site_builder.pages.views.frame import Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meter:
     """One score, 0 to 100."""
 
@@ -20,13 +20,13 @@ class Meter:
     rubric: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scores:
     overall: int
     meters: tuple[Meter, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """An article in a list. `language_name` is set where it is not in the page's language."""
 
@@ -41,7 +41,7 @@ class Card:
     scores: Scores | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
     """An article in a short list: a title, a day and where it leads."""
 
@@ -52,7 +52,7 @@ class Mention:
     language_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Pager:
     """A list is numbered from the oldest; the newest page has no number and no `newer`."""
 

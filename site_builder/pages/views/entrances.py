@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from site_builder.pages.views.frame import Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FacetValue:
     key: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facet:
     """A way to narrow a search. `values` is empty where the labels are loaded with the search (open
     terms).
@@ -24,7 +24,7 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchView:
     frame: Frame
     bundle_href: str
@@ -33,21 +33,21 @@ class SearchView:
     orders: tuple[FacetValue, ...]  # "relevance", "date" and each score
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SearchLabelsView:
     """The labels of open terms in one language, for the facets of the search page."""
 
     labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # facet → (key, label)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NotFoundView:
     """The one page for every address that does not exist, in all languages."""
 
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RootView:
     """`/`: a choice of languages, each with its own title and description."""
 
@@ -56,7 +56,7 @@ class RootView:
     descriptions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedirectView:
     """A page at an old address that leads to the new one."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     label: str
     href: str
@@ -13,7 +13,7 @@ class Link:
     is_current: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LanguageChoice:
     """One choice of the language toggle. `is_translated` is false where this page has no
     counterpart in the language and `href` leads to the nearest list that shows it.
@@ -27,7 +27,7 @@ class LanguageChoice:
     is_translated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alternate:
     """A `<link rel="alternate" hreflang>`; `locale` may be `x-default`."""
 
@@ -35,14 +35,14 @@ class Alternate:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeedLink:
     title: str
     mime_type: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Frame:
     """What stands around the content of every page: head, header and footer."""
 

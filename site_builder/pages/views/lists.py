@@ -9,7 +9,7 @@ from site_builder.pages.views.cards import Card, Pager
 from site_builder.pages.views.frame import Frame, Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListView:
     """Articles under a heading: a category, a term, a month, or a numbered page of one of these or
     of the home.
@@ -25,7 +25,7 @@ class ListView:
     top_href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HomeView:
     frame: Frame
     description: str
@@ -39,7 +39,7 @@ class HomeView:
     indexes: tuple[Link, ...]  # of the taxonomies, and the newest year
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TopView:
     """The best of the archive or of a category, by overall score."""
 
@@ -49,7 +49,7 @@ class TopView:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class EventView:
     """An event's stories as a timeline, oldest first."""
 
@@ -60,7 +60,7 @@ class EventView:
     timeline: tuple[Card, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TermCount:
     link: Link
     other_labels: tuple[Link, ...]
@@ -69,7 +69,7 @@ class TermCount:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class IndexView:
     """All terms of a taxonomy, or all categories, with how many stories each has."""
 
@@ -79,14 +79,14 @@ class IndexView:
     terms: tuple[TermCount, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MonthCount:
     month: Moment
     href: str
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class YearView:
     frame: Frame
     year: int

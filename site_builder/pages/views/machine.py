@@ -10,7 +10,7 @@ from site_builder.articles.article import Moment
 from site_builder.pages.views.frame import Alternate, Link
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeedEntry:
     url: str
     title: str
@@ -25,7 +25,7 @@ class FeedEntry:
     ai: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FeedView:
     """A feed, for Atom and JSON Feed alike. `url` is the feed's own address; `site_title` is its
     author.
@@ -42,35 +42,35 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SitemapEntry:
     url: str
     modified: Moment | None
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SitemapView:
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SitemapIndexView:
     urls: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RobotsView:
     sitemap_url: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LlmsSection:
     title: str
     links: tuple[Link, ...]  # hrefs are absolute here
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LlmsView:
     """llms.txt (https://llmstxt.org): what the archive is and where its parts are."""
 
@@ -79,13 +79,13 @@ class LlmsView:
     sections: tuple[LlmsSection, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedirectRule:
     old: str
     new: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RedirectsView:
     """Netlify's `_redirects`."""
 

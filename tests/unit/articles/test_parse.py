@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -182,7 +183,7 @@ LEAST = "---\ntitle: T\nsummary: S\n---\n"
 
 def test_title_and_summary_are_enough(config: Config) -> None:
     article = article_of(config, LEAST)
-    assert {getattr(article.facts, name) for name in StatedFacts.__slots__} == {None}
+    assert {getattr(article.facts, field.name) for field in fields(StatedFacts)} == {None}
     assert (article.canonical_url, article.aliases, article.corrections) == ("", (), ())
     assert (article.tldr, article.key_data, article.insights, article.faq) == ((), (), (), ())
     assert (article.body, article.body_text, article.reading_minutes) == ("", "", 1)
