@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -11,17 +10,15 @@ from pathlib import Path
 
 from site_builder.build.explaining import Update, explain_page
 from site_builder.build.indexing import IndexUpdate
-from site_builder.build.inputs import Inputs, survey_inputs
+from site_builder.build.inputs import Inputs
 from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.receipt import Receipt, write_receipt
 from site_builder.build.state import NO_STATE, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
-from site_builder.checks import BuiltSite, WrittenLinks, check_built_site
-from site_builder.errors import Problem
 from site_builder.output.edition import Edition
 from site_builder.output.publish import publishing
-from site_builder.output.stage import Stage, staging
+from site_builder.output.stage import Stage
 from site_builder.progress import Progress
 from site_builder.store import DamagedError, Shelf, open_shelf, remove_cache_file
 from site_builder.workers.collector import relax_collector
@@ -37,7 +34,7 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
             stage = stack.enter_context(publication)
             last = read_state(work_dir, stage.generation)
             effort.count = sum(len(group.files) for group in last.groups.values())
-        pipeline = _Pipeline(options, inputs, progress, stage)
+        pipeline = Pipeline(options, inputs, progress, stage)
         try:
             state, result = pipeline.run(work_dir / "shelf", last)
         except DamagedError:
@@ -57,23 +54,8 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
     return replace(result, warnings=tuple(sorted((*result.warnings, *stage.warnings))))
 
 
-def check_site(options: BuildOptions, progress: Progress) -> tuple[Problem, ...]:
-    """Everything that is wrong with the site, also as built; publishes nothing.
-
-    Raises SiteError where the site can't be built.
-    """
-    with tempfile.TemporaryDirectory(prefix="site-builder-") as folder:
-        stage = staging(Path(folder) / "public")
-        pipeline = _Pipeline(options, survey_inputs(options), progress, stage)
-        with open_shelf(None) as shelf:
-            prepared, _, result = pipeline.fill(shelf, NO_STATE)
-            written = WrittenLinks(prepared.archive)
-            built = BuiltSite(stage.stage_dir, prepared.config.base_url, written=written)
-            return (*result.warnings, *check_built_site(built))
-
-
 @dataclass(frozen=True, slots=True)
-class _Pipeline:
+class Pipeline:
     """Everything into the stage."""
 
     options: BuildOptions

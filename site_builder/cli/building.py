@@ -121,7 +121,7 @@ def check(
     result: dead links within the site, missing images, alternates, markup. public/ is not touched.
     """
     from site_builder.build import BuildOptions
-    from site_builder.build.pipeline import check_site
+    from site_builder.build.checking import check_site
 
     console = Console(site_dir, output_format)
     problems = check_site(BuildOptions(site_dir, drafts, future, workers, scheduler), console)

@@ -4,7 +4,7 @@ import pytest
 
 from site_builder.authoring.new_archive import create_archive
 from site_builder.build import BuildOptions
-from site_builder.build.pipeline import check_site
+from site_builder.build.checking import check_site
 from site_builder.errors import ContentError
 from site_builder.progress import SilentProgress
 
