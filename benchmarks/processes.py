@@ -7,8 +7,7 @@ import os
 import subprocess
 import threading
 import time
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def measure(command: Sequence[str], work_dir: Path, environment: Mapping[str, st
     """Run `command` in `work_dir` to its end. Raises CommandError."""
     os.sync()  # so that nobody pays for what was written before
     with (work_dir / "benchmark.log").open("w+b") as log:
-        _adopt_orphans()
+        children = _adopt_orphans()
         own_cpu, machine_cpu = time.process_time(), _read_machine_cpu()
         begin = time.perf_counter()
         process = subprocess.Popen(
@@ -54,7 +53,7 @@ def measure(command: Sequence[str], work_dir: Path, environment: Mapping[str, st
             _, status, resources = os.wait4(process.pid, 0)
             wall = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
-        cpu = resources.ru_utime + resources.ru_stime + _await_orphans()
+        cpu = resources.ru_utime + resources.ru_stime + _await_orphans(children)
         own_cpu = time.process_time() - own_cpu
         others_cpu = max(0.0, _read_machine_cpu() - machine_cpu - cpu - own_cpu)
         if process.returncode != 0:
@@ -83,20 +82,18 @@ class _MemoryWatch(threading.Thread):
 
     def run(self) -> None:
         while not self._is_over.wait(_SAMPLE_SECONDS):
-            self.peak = max(self.peak, _read_tree_memory(self._pid))
+            self.peak = max(self.peak, self._read_tree_memory())
 
-
-def _read_tree_memory(root: int) -> int:
-    total, open_pids = 0, [root]
-    while open_pids:
-        process_dir = Path(f"/proc/{open_pids.pop()}")
-        try:
-            total += _read_proportional_size(process_dir)
-            for task_dir in (process_dir / "task").iterdir():
-                open_pids += map(int, (task_dir / "children").read_text().split())
-        except OSError:
-            continue  # it ended while we looked
-    return total
+    def _read_tree_memory(self) -> int:
+        total, open_pids = 0, [self._pid]
+        while open_pids:
+            process_dir = Path(f"/proc/{open_pids.pop()}")
+            try:
+                total += _read_proportional_size(process_dir)
+                open_pids += _read_children(process_dir)
+            except OSError:
+                continue  # it ended while we looked
+        return total
 
 
 def _read_proportional_size(process_dir: Path) -> int:
@@ -106,17 +103,25 @@ def _read_proportional_size(process_dir: Path) -> int:
     return 0
 
 
-def _adopt_orphans() -> None:
-    """Descendants that outlive their parents become our children, so that their CPU is known."""
+def _read_children(process_dir: Path) -> list[int]:
+    """Raises OSError when the process has ended."""
+    tasks = (process_dir / "task").iterdir()
+    return [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
+
+
+def _adopt_orphans() -> set[int]:
+    """Let descendants that outlive their parents become our children, so that their CPU is known;
+    the children that there are already."""
     ctypes.CDLL(None).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    return set(_read_children(Path("/proc/self")))
 
 
-def _await_orphans() -> float:
-    """The CPU seconds of all children that are left, when they have ended."""
+def _await_orphans(children: Set[int]) -> float:
+    """The CPU seconds of the children that came besides those, to their end."""
     cpu = 0.0
-    with suppress(ChildProcessError):
-        while True:
-            _, _, resources = os.wait3(0)
+    while orphans := set(_read_children(Path("/proc/self"))) - children:
+        for pid in orphans:
+            _, _, resources = os.wait4(pid, 0)
             cpu += resources.ru_utime + resources.ru_stime
     return cpu
 
