@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import distributions
 from pathlib import Path
 from zoneinfo import TZPATH
 
@@ -30,9 +29,20 @@ def digest_code() -> bytes:
     """The digest of this program, of the versions of Python and of all libraries beside it, and of
     the system's rules of time zones.
     """
-    versions = [sys.version, *sorted(f"{item.name} {item.version}" for item in distributions())]
+    versions = [sys.version, *_find_installed()]
     zones = digest_files(Path(folder) / "tzdata.zi" for folder in TZPATH)
     return digest_of("\n".join(versions).encode(), digest_files([_PACKAGE_DIR], "*.py"), zones)
+
+
+def _find_installed() -> list[str]:
+    """The libraries that can be imported, as `babel-2.17.0.dist-info`.
+
+    These are the names of folders of the standard "Recording installed projects", which the
+    standard library would open one by one.
+    """
+    folders = [Path(folder) for folder in sys.path]
+    names = (name for folder in folders if folder.is_dir() for name in os.listdir(folder))  # noqa: PTH208 - names, not paths
+    return sorted({name for name in names if name.endswith((".dist-info", ".egg-info"))})
 
 
 def digest_files(places: Iterable[Path], pattern: str = "*") -> bytes:
