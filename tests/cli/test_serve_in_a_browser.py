@@ -28,12 +28,14 @@ def server(site: SiteFolder) -> Iterator[LocalServer]:
         yield server
 
 
+# Tests ask for it before they ask for a page: so the page is closed before the server ends, and does
+# not complain of what it can't load any more.
 @pytest.fixture
 def url(server: LocalServer) -> str:
     return f"http://127.0.0.1:{server.wait_for_port()}"
 
 
-def test_an_open_page_shows_a_change_by_itself(page: Page, site: SiteFolder, url: str) -> None:
+def test_an_open_page_shows_a_change_by_itself(site: SiteFolder, url: str, page: Page) -> None:
     page.goto(f"{url}/en/2026/03/first/")
     expect(page.locator("h1")).to_have_text("The first")
     site.article("first.en", title="The first, mended")
@@ -41,7 +43,7 @@ def test_an_open_page_shows_a_change_by_itself(page: Page, site: SiteFolder, url
 
 
 def test_a_problem_is_shown_over_the_page_until_it_is_mended(
-    page: Page, site: SiteFolder, url: str
+    site: SiteFolder, url: str, page: Page
 ) -> None:
     page.goto(f"{url}/en/2026/03/first/")
     site.article("first.en", category=HOSTILE)
@@ -68,7 +70,7 @@ def test_a_problem_is_shown_over_the_page_until_it_is_mended(
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_problems_can_be_read_by_everyone(
-    new_page: Callable[..., Page], site: SiteFolder, url: str, scheme: str
+    site: SiteFolder, url: str, new_page: Callable[..., Page], scheme: str
 ) -> None:
     page = new_page(color_scheme=scheme, bypass_csp=True)  # the checker tries inline styles
     page.goto(f"{url}/en/")
@@ -79,7 +81,7 @@ def test_problems_can_be_read_by_everyone(
 
 
 def test_a_page_that_is_opened_while_there_is_a_problem_shows_it(
-    page: Page, site: SiteFolder, server: LocalServer, url: str
+    site: SiteFolder, server: LocalServer, url: str, page: Page
 ) -> None:
     site.article("second.en", colour="red")
     server.wait_for("not built")
@@ -99,6 +101,7 @@ def test_an_archive_that_never_built_shows_its_problems_and_then_the_site(
         complaints.clear()
         site.article("first.en", title="Mended")
         expect(page.get_by_text("Mended").first).to_be_visible()
+        page.close()  # before the server ends, which it would complain of
 
 
 def test_a_page_of_a_later_server_is_told_from_that_of_an_earlier_one(
@@ -112,17 +115,17 @@ def test_a_page_of_a_later_server_is_told_from_that_of_an_earlier_one(
     with local_server(site.site_dir, "--port", str(port)):
         expect(page.locator("h1")).to_have_text("Changed meanwhile", timeout=20_000)
         page.wait_for_load_state("load")
-        page.close()  # before the server ends, which it would complain of
+        page.close()
     assert all("ERR_" in complaint for complaint in complaints)
     complaints.clear()
 
 
 def test_a_page_of_another_site_gets_nothing(
+    url: str,
     page: Page,
     complaints: list[str],
     tmp_path: Path,
     serve_folder: Callable[[Path], str],
-    url: str,
 ) -> None:
     (tmp_path / "other").mkdir()
     (tmp_path / "other/index.html").write_text("<!doctype html><title>other</title>")
