@@ -28,8 +28,8 @@ def server(site: SiteFolder) -> Iterator[LocalServer]:
         yield server
 
 
-# Tests ask for it before they ask for a page: so the page is closed before the server ends, and does
-# not complain of what it can't load any more.
+# Tests ask for it before they ask for a page: so the page is closed before the server ends, and
+# does not complain of what it can't load any more.
 @pytest.fixture
 def url(server: LocalServer) -> str:
     return f"http://127.0.0.1:{server.wait_for_port()}"
