@@ -9,39 +9,19 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from site_builder.archive.archive import Story, StoryArticle, StoryRecord
+from site_builder.archive.archive import Story
 from site_builder.pages.group import fingerprint_of
 from site_builder.search.periods import Limits, Period, plan_periods
+from tests.support.unread_stories import make_unread_story
 
 LANGUAGES = ("en", "zh")
 LIMITS = Limits(most=12, most_of_newest=4)
 FIRST_DAY = date(2021, 11, 1)
 
 
-class NoLibrary:
-    def load_articles(self, key: str) -> tuple[StoryArticle, ...]:
-        raise AssertionError(f"the articles of {key} are looked at")
-
-
 def make_story(day: int, name: str, languages: Sequence[str], text: int) -> Story:
     on = FIRST_DAY + timedelta(days=day)
-    record = StoryRecord(
-        order=float(day),
-        key=f"{on:%Y/%m}/{name}",
-        digest=f"{name} {text}".encode(),
-        year=on.year,
-        month=on.month,
-        day=on.day,
-        languages=tuple(languages),
-        category="models",
-        listed=(),
-        terms=(),
-        minted=(),
-        overall=None,
-        related=(),
-        has_aliases=False,
-    )
-    return Story(record, NoLibrary())
+    return make_unread_story(f"{on:%Y/%m}/{name}", on, languages, f"{name} {text}".encode())
 
 
 def plan(stories: Sequence[Story]) -> tuple[Period, ...]:
