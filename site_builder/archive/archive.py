@@ -1,7 +1,8 @@
 """The archive as values: what the planners of pages ask.
 
 A `Story` always knows its record, which is small; its articles are loaded when someone looks at
-them. So a build that plans few pages touches few articles, in an archive of any size.
+them. So a build that plans few pages touches few articles, in an archive of any size. What lists
+show of an article, its brief, stays at hand once it was loaded: a story stands in many lists.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Literal, NamedTuple, Protocol
 
 from markupsafe import Markup
 
-from site_builder.articles.article import Article, Credit, Image, Moment, StandalonePage
+from site_builder.articles.article import Article, Credit, Image, Moment, StandalonePage, Text
 from site_builder.articles.markdown import Heading
 from site_builder.config import Category, Config, Taxonomy
 from site_builder.registry import Term
@@ -58,6 +59,19 @@ class StoryArticle:
         return self.article.language
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Brief:
+    """What is shown of an article where others are the subject: in lists, feeds and sitemaps."""
+
+    language: str
+    slug: str
+    facts: Facts
+    title: Text
+    summary: Text
+    tldr: tuple[Text, ...]
+    canonical_url: str
+
+
 class TermKey(NamedTuple):
     """What names a term: the key of its taxonomy and its own."""
 
@@ -98,6 +112,10 @@ class Library(Protocol):
         """The published articles of a story, in the order of the site's languages."""
         ...
 
+    def load_briefs(self, key: str) -> tuple[Brief, ...]:
+        """The briefs of the same articles, in the same order."""
+        ...
+
 
 class Story:
     """An event's write-up in all its languages. Compared by identity."""
@@ -117,25 +135,29 @@ class Story:
         return self._library.load_articles(self.record.key)
 
     @property
-    def first(self) -> StoryArticle:
-        """The article in the story's first published language."""
-        return self.articles[0]
+    def briefs(self) -> tuple[Brief, ...]:
+        return self._library.load_briefs(self.record.key)
 
     @property
     def date(self) -> Moment:
-        return self.first.facts.date
+        return self.facts.date
 
     @property
     def facts(self) -> Facts:
-        return self.first.facts
+        """Those of the first published language."""
+        return self.briefs[0].facts
 
     def find_article(self, language: str) -> StoryArticle | None:
         """The story in `language`, or None."""
         return next((item for item in self.articles if item.language == language), None)
 
-    def article_for(self, language: str) -> StoryArticle:
+    def find_brief(self, language: str) -> Brief | None:
+        """The brief of the story in `language`, or None."""
+        return next((item for item in self.briefs if item.language == language), None)
+
+    def brief_for(self, language: str) -> Brief:
         """What a reader of `language` is shown: the story in it, or else in its first language."""
-        return self.find_article(language) or self.first
+        return self.find_brief(language) or self.briefs[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

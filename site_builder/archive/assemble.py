@@ -199,7 +199,7 @@ def _find_see_also(
 def _related_problem(
     story: Story, number: int, name: str, named: Mapping[str, list[str]]
 ) -> Problem:
-    position = story.first.article.position(f"related.{number}")
+    position = story.articles[0].article.position(f"related.{number}")
     keys = sorted(set(named.get(name, ())))
     if not keys:
         hint = did_you_mean(name, named)
@@ -219,7 +219,7 @@ def _clash_problem(clash: Clash, files: Mapping[str, StoryFiles], library: Libra
     story = Story(clash.later, library)
     file = f"content/terms/{key.taxonomy}.yaml"
     return Problem(
-        story.first.article.position(key.taxonomy),
+        story.articles[0].article.position(key.taxonomy),
         "term-collision",
         f'"{clash.mint.word}" and "{clash.earlier_mint.word}" would both have the address '
         f'"{key.term}"',

@@ -1,11 +1,13 @@
-"""Loads the articles of stories when they are looked at, and keeps the ones looked at last."""
+"""Loads the articles of stories when they are looked at; keeps the ones looked at last, and the
+briefs of all.
+"""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 
-from site_builder.archive.archive import StoryArticle
+from site_builder.archive.archive import Brief, StoryArticle
 from site_builder.archive.inheritance import complete_story
 from site_builder.archive.joining import Joiner
 from site_builder.articles.article import Article
@@ -32,6 +34,7 @@ class JoiningLibrary:
         self._files = files
         self._load_article = load_article
         self._kept: OrderedDict[str, tuple[StoryArticle, ...]] = OrderedDict()
+        self._briefs: dict[str, tuple[Brief, ...]] = {}
 
     def load_articles(self, key: str) -> tuple[StoryArticle, ...]:
         """The published articles of a story."""
@@ -44,8 +47,29 @@ class JoiningLibrary:
         self.remember(key, published)
         return published
 
+    def load_briefs(self, key: str) -> tuple[Brief, ...]:
+        """The briefs of the same articles."""
+        if key not in self._briefs:
+            self.load_articles(key)
+        return self._briefs[key]
+
     def remember(self, key: str, published: tuple[StoryArticle, ...]) -> None:
-        """Keep the published articles of a story that has just been joined, for a while."""
+        """Keep the published articles of a story that has just been joined, for a while, and their
+        briefs."""
+        self._briefs[key] = tuple(map(_make_brief, published))
         self._kept[key] = published
         if len(self._kept) > _KEPT_STORIES:
             self._kept.popitem(last=False)
+
+
+def _make_brief(article: StoryArticle) -> Brief:
+    text = article.article
+    return Brief(
+        language=article.language,
+        slug=article.slug,
+        facts=article.facts,
+        title=text.title,
+        summary=text.summary,
+        tldr=text.tldr,
+        canonical_url=text.canonical_url,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from site_builder.archive.archive import Facts, Story, StoryArticle
+from site_builder.archive.archive import Brief, Facts, Story, StoryArticle
 from site_builder.config import Category, Config, Localised, Score
 from site_builder.pages import routes
 from site_builder.pages.frames import FrameMaker, RouteMaker
@@ -14,32 +14,29 @@ from site_builder.pages.views import Card, Link, Mention, Meter, Scores
 from site_builder.registry import Term
 
 
-def article_route(story: Story, article: StoryArticle) -> Route:
+def article_route(story: Story, article: StoryArticle | Brief) -> Route:
     """The address of an article: the story's date, so that its languages lie under one month."""
     return routes.article(article.language, story.date.at, article.slug)
 
 
 def make_card(story: Story, language: str, frames: FrameMaker) -> Card:
-    """A story in lists. Cards of all languages are made at once and kept, since a story stands in
-    many lists and loading it costs more than making them.
-    """
-    if story.key not in frames.cards:
-        frames.cards[story.key] = {
-            item.key: _make_card(story, item.key, frames) for item in frames.config.languages
-        }
-    return frames.cards[story.key][language]
+    """A story in lists. Cards are kept, since a story stands in many of them."""
+    key = (story.key, language)
+    if key not in frames.cards:
+        frames.cards[key] = _make_card(story, language, frames)
+    return frames.cards[key]
 
 
 def _make_card(story: Story, language: str, frames: FrameMaker) -> Card:
-    article = story.article_for(language)
-    facts = article.facts
+    brief = story.brief_for(language)
+    facts, is_foreign = brief.facts, brief.language != language
     return Card(
-        href=article_route(story, article).href,
-        title=article.article.title.html,
-        summary=article.article.summary.html,
+        href=article_route(story, brief).href,
+        title=brief.title.html,
+        summary=brief.summary.html,
         date=facts.date,
-        lang=_foreign_locale(article, language, frames),
-        language_name=_foreign_name(article, language, frames),
+        lang=frames.locale(brief.language) if is_foreign else "",
+        language_name=frames.language_name(brief.language) if is_foreign else "",
         category=category_link(facts, language),
         event=term_link("event", facts.event, language) if facts.event else None,
         scores=make_scores(facts, language, frames.config),
@@ -107,11 +104,3 @@ def other_labels(
         if item.key != language and label.has(item.key)
         if (text := label.in_language(item.key)) != own
     )
-
-
-def _foreign_locale(article: StoryArticle, language: str, frames: FrameMaker) -> str:
-    return "" if article.language == language else frames.locale(article.language)
-
-
-def _foreign_name(article: StoryArticle, language: str, frames: FrameMaker) -> str:
-    return "" if article.language == language else frames.language_name(article.language)

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from itertools import islice
 
-from site_builder.archive.archive import Archive, Facts, Story, StoryArticle
+from site_builder.archive.archive import Archive, Brief, Facts, Story
 from site_builder.articles.article import Moment
 from site_builder.config import Language, Localised
 from site_builder.pages import routes
@@ -68,9 +68,9 @@ def _plan_feeds(
     frames: FrameMaker,
 ) -> Iterator[Page]:
     entries = tuple(
-        _make_entry(story, article, frames)
+        _make_entry(story, brief, frames)
         for story in newest
-        if (article := story.find_article(language.key))
+        if (brief := story.find_brief(language.key))
     )
     site_title = frames.config.title.in_language(language.key)
     name = label.in_language(language.key)
@@ -94,19 +94,18 @@ def _plan_feeds(
         yield Page(route, layout, language.key, view)
 
 
-def _make_entry(story: Story, article: StoryArticle, frames: FrameMaker) -> FeedEntry:
-    facts, text = article.facts, article.article
-    route = article_route(story, article)
+def _make_entry(story: Story, brief: Brief, frames: FrameMaker) -> FeedEntry:
+    facts, route = brief.facts, article_route(story, brief)
     return FeedEntry(
         url=frames.url(route),
-        title=text.title.plain,
-        summary=text.summary.plain,
-        tldr=tuple(item.html for item in text.tldr),
-        summary_html=text.summary.html,
+        title=brief.title.plain,
+        summary=brief.summary.plain,
+        tldr=tuple(item.html for item in brief.tldr),
+        summary_html=brief.summary.html,
         date=facts.date,
         updated=facts.updated or facts.date,
         authors=facts.authors,
-        categories=tuple(dict.fromkeys(_labels_of(facts, article.language))),
+        categories=tuple(dict.fromkeys(_labels_of(facts, brief.language))),
         image_url=frames.url(route.beside(facts.image.name)) if facts.image else "",
         ai=facts.ai or "",
     )

@@ -28,7 +28,7 @@ class FrameMaker:
     def __init__(self, archive: Archive, strings: Mapping[str, Strings]) -> None:
         self.config: Config = archive.config
         self.strings = strings
-        self.cards: dict[str, dict[str, Card]] = {}  # by story and language
+        self.cards: dict[tuple[str, str], Card] = {}  # by story and language
         self._languages = {language.key: language for language in archive.config.languages}
         self._standalone = archive.standalone
         self._navigation = cache(self._make_navigation)

@@ -84,10 +84,10 @@ def _sitemap_page(name: str, entries: tuple[SitemapEntry, ...], frames: FrameMak
 
 
 def _story_entries(story: Story, frames: FrameMaker) -> Iterator[SitemapEntry]:
-    page_routes = {item.language: article_route(story, item) for item in story.articles}
+    page_routes = {item.language: article_route(story, item) for item in story.briefs}
     alternates = frames.alternates(page_routes)
-    for item in story.articles:
-        if not item.article.canonical_url:
+    for item in story.briefs:
+        if not item.canonical_url:
             yield SitemapEntry(
                 frames.url(page_routes[item.language]),
                 item.facts.updated or item.facts.date,
