@@ -88,6 +88,7 @@ class Pipeline:
             update = PageUpdate(
                 site_dir=self.options.site_dir,
                 prepared=prepared,
+                known_sections=last.sections,
                 known=last.groups,
                 same_base=last.bases.pages == prepared.bases.pages,
                 edition=edition,
@@ -110,6 +111,7 @@ class Pipeline:
             began=self.inputs.began,
             files=prepared.parsed.files,
             archive=prepared.assembled.index,
+            sections=update.sections,
             groups=update.groups,
             shards=shards,
         )

@@ -22,8 +22,9 @@ from site_builder.errors import ContentError, Problem
 from site_builder.folders import CONFIG_FILE, TERMS_DIR
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.frames import FrameMaker
-from site_builder.pages.group import Group
-from site_builder.pages.plan import plan_groups
+from site_builder.pages.group import Part
+from site_builder.pages.page import Copy, Page
+from site_builder.pages.plan import plan_parts
 from site_builder.progress import Progress
 from site_builder.store import Shelf
 from site_builder.workers import choose_engine
@@ -49,9 +50,15 @@ class Prepared:
     def archive(self) -> Archive:
         return self.assembled.archive
 
-    def groups(self) -> Iterator[Group]:
+    def parts(self) -> Iterator[Part]:
         """Everything that the site holds besides assets and the search index."""
-        return plan_groups(self.archive, self.frames)
+        return plan_parts(self.archive, self.frames)
+
+    def pages(self) -> Iterator[Page | Copy]:
+        """All of it, planned."""
+        for part in self.parts():
+            for group in part.groups():
+                yield from group.plan()
 
     def refuse_errors(self) -> None:
         """Raise ContentError where there is an error, with every problem of the whole site."""
@@ -61,9 +68,8 @@ class Prepared:
     def find_collisions(self) -> list[Problem]:
         """Every address that two pages claim."""
         addresses = Addresses()
-        for group in self.groups():
-            for page in group.plan():
-                addresses.take(page)
+        for page in self.pages():
+            addresses.take(page)
         return addresses.problems
 
 

@@ -25,6 +25,14 @@ class PlannedGroup(NamedTuple):
     files: tuple[PlannedFile, ...]
 
 
+class PlannedSection(NamedTuple):
+    """A section as it was planned last, with the names of its groups."""
+
+    fingerprint: bytes
+    theme: bytes
+    groups: tuple[str, ...]
+
+
 class BuiltShard(NamedTuple):
     """A shard of the search index as it was built last. `stories` is a digest of its stories and of
     all that their records depend on besides, `records` of the records and the code.
@@ -56,11 +64,12 @@ class State(NamedTuple):
     began: int  # when the build began to look at files, in nanoseconds since 1970
     files: dict[str, ParsedFile]
     archive: ArchiveIndex
+    sections: dict[str, PlannedSection]
     groups: dict[str, PlannedGroup]
     shards: dict[str, BuiltShard]
 
 
-NO_STATE = State("", 0, Bases(), 0, {}, EMPTY_INDEX, {}, {})
+NO_STATE = State("", 0, Bases(), 0, {}, EMPTY_INDEX, {}, {}, {})
 
 
 def read_state(work_dir: Path, generation: str) -> State:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from site_builder.build.preparing import Prepared
-from site_builder.build.state import PlannedFile, PlannedGroup
+from site_builder.build.state import PlannedFile, PlannedGroup, PlannedSection
 from site_builder.errors import ContentError
 from site_builder.output.edition import Edition
 from site_builder.pages.collisions import Addresses
-from site_builder.pages.group import Group
+from site_builder.pages.group import Group, Part
 from site_builder.pages.page import Copy, Page
 from site_builder.progress import Progress
 from site_builder.rendering.render import fingerprint_of_page, render_pages
@@ -22,18 +22,20 @@ from site_builder.rendering.render import fingerprint_of_page, render_pages
 class PageUpdate:
     """Brings the pages of an edition up to date.
 
-    `known` are the groups of the last build. With the `same_base`, those whose fingerprint is known
-    are as they were; else all are planned anew, and only pages can be as they were. `meanwhile` is
-    called after every page.
+    `known` are the groups of the last build, and `known_sections` its sections. With the
+    `same_base`, those whose fingerprint is known are as they were; else all are planned anew, and
+    only pages can be as they were. `meanwhile` is called after every page.
     """
 
     site_dir: Path
     prepared: Prepared
+    known_sections: Mapping[str, PlannedSection]
     known: Mapping[str, PlannedGroup]
     same_base: bool
     edition: Edition
     progress: Progress
     meanwhile: Callable[[], None]
+    sections: dict[str, PlannedSection] = field(default_factory=dict)
     groups: dict[str, PlannedGroup] = field(default_factory=dict)
     rendered_count: int = 0
     _files: dict[str, list[PlannedFile]] = field(default_factory=dict)
@@ -41,7 +43,7 @@ class PageUpdate:
 
     def run(self) -> None:
         """Raises ContentError for addresses that two pages claim, LayoutError or OSError."""
-        stale = [group for group in self.prepared.groups() if not self._keep(group)]
+        stale = [group for part in self.prepared.parts() for group in self._find_stale(part)]
         self._files = {group.name: [] for group in stale}
         addresses = Addresses(self._kept_paths())
         pages = self._pages_to_render(stale, addresses)
@@ -57,24 +59,41 @@ class PageUpdate:
             files = tuple(sorted(self._files[group.name]))
             self.groups[group.name] = PlannedGroup(group.fingerprint, self._theme(group), files)
 
-    def _theme(self, group: Group) -> bytes:
-        return self.prepared.theme.digests.digest(*group.layouts)
+    def _find_stale(self, part: Part) -> Iterator[Group]:
+        """The groups of which something that they show or depend on has changed."""
+        if isinstance(part, Group):
+            if self._is_known(part, self.known.get(part.name)):
+                self._keep(part.name)
+            else:
+                yield part
+            return
+        known = self.known_sections.get(part.name)
+        if known and self._is_known(part, known):
+            for name in known.groups:
+                self._keep(name)
+            self.sections[part.name] = known
+            return
+        groups = list(part.groups())
+        names = tuple(group.name for group in groups)
+        self.sections[part.name] = PlannedSection(part.fingerprint, self._theme(part), names)
+        for group in groups:
+            yield from self._find_stale(group)
 
-    def _keep(self, group: Group) -> bool:
-        """Whether nothing that the group's pages show or depend on has changed."""
-        known = self.known.get(group.name)
-        is_same = (
+    def _is_known(self, part: Part, known: PlannedSection | PlannedGroup | None) -> bool:
+        return (
             self.same_base
             and known is not None
-            and known.fingerprint == group.fingerprint
-            and known.theme == self._theme(group)
+            and known.fingerprint == part.fingerprint
+            and known.theme == self._theme(part)
         )
-        if known is None or not is_same:
-            return False
+
+    def _keep(self, name: str) -> None:
+        self.groups[name] = known = self.known[name]
         for file in known.files:
             self.edition.keep(file.output_path)
-        self.groups[group.name] = known
-        return True
+
+    def _theme(self, part: Part) -> bytes:
+        return self.prepared.theme.digests.digest(*part.layouts)
 
     def _kept_paths(self) -> Iterator[str]:
         return (file.output_path for group in self.groups.values() for file in group.files)

@@ -6,13 +6,19 @@ What was not touched since a moment (see seal.py) is taken as it was left; whate
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from stat import S_ISREG
 
 from site_builder.output.manifest import MANIFEST_NAME, digest_of
 from site_builder.output.seal import NEVER
+
+# Asking for a file's times leaves Python free: with two threads it takes little over half the time.
+_THREADS = 2
+_MANY = 5_000
 
 
 def find_folders(output_paths: Iterable[str]) -> list[str]:
@@ -83,16 +89,25 @@ def is_base(site_dir: Path, digests: Mapping[str, str], moment: int) -> bool:
 
 def _find_touched(site_dir: Path, paths: Iterable[str], moment: int) -> list[str]:
     """Those of the paths that were changed at a moment or later. Raises OSError."""
+    asked = list(paths)
+    size = -(-len(asked) // _THREADS) if len(asked) >= _MANY else len(asked) or 1
+    parts = [asked[start : start + size] for start in range(0, len(asked), size)]
     descriptor = os.open(site_dir, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        stat = os.stat  # this loop is what a small change in a large site costs
-        return [
-            path
-            for path in paths
-            if stat(path, dir_fd=descriptor, follow_symlinks=False).st_ctime_ns >= moment
-        ]
+        with ThreadPoolExecutor(_THREADS) as executor:
+            found = executor.map(partial(_find_touched_in, descriptor, moment), parts)
+            return [path for part in found for path in part]
     finally:
         os.close(descriptor)
+
+
+def _find_touched_in(descriptor: int, moment: int, paths: Sequence[str]) -> list[str]:
+    stat = os.stat  # this loop is much of what a small change in a large site costs
+    return [
+        path
+        for path in paths
+        if stat(path, dir_fd=descriptor, follow_symlinks=False).st_ctime_ns >= moment
+    ]
 
 
 def _list_tree(site_dir: Path) -> tuple[set[str], set[str]]:

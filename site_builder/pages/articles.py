@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain, groupby
 
-from site_builder.archive.archive import Archive, Coverage, Facts, Story, StoryArticle
+from site_builder.archive.archive import Archive, Facts, Story, StoryArticle
 from site_builder.articles.article import Article
 from site_builder.pages import routes
 from site_builder.pages.cards import (
@@ -18,9 +19,10 @@ from site_builder.pages.cards import (
     term_link,
 )
 from site_builder.pages.frames import FrameMaker
-from site_builder.pages.group import Group, fingerprint_of
+from site_builder.pages.group import Group, Section, fingerprint_of
 from site_builder.pages.page import Copy, Page
 from site_builder.pages.redirects import redirect
+from site_builder.pages.surroundings import Surroundings, find_surroundings
 from site_builder.pages.views import (
     ArticleView,
     CorrectionView,
@@ -40,84 +42,40 @@ from site_builder.pages.views import (
 from site_builder.registry import Term
 
 
-def plan_articles(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
+def plan_articles(archive: Archive, frames: FrameMaker) -> Iterator[Section]:
     """A page for each article, the images beside it, and the pages at its old addresses."""
-    neighbours = _find_neighbours(archive)
-    positions = _positions_in_events(archive)
-    for story in archive.stories:
-        coverage = archive.coverage[story.key]
-        around = neighbours[story.key]
-        event = positions.get(story.key, ())
-        shown = [
-            story,
-            *coverage.see_also,
-            *coverage.earlier,
-            *coverage.later,
-            *event,
-            *(item for pair in around.values() for item in pair if item),
-        ]
-        shape = (
-            len(coverage.see_also),
-            len(coverage.earlier),
-            len(coverage.later),
-            len(event),
-            [(key, older is None, newer is None) for key, (older, newer) in around.items()],
-        )
-        yield Group(
-            f"story/{story.key}",
+    for (year, month), found in groupby(find_surroundings(archive), key=lambda item: item.month):
+        surroundings = list(found)
+        yield Section(
+            f"stories/{year:04}-{month:02}",
             _LAYOUTS,
-            fingerprint_of(shown, shape),
-            partial(_plan_story, story, around, event, archive, frames),
+            fingerprint_of(
+                chain.from_iterable(around.stories() for around in surroundings),
+                [around.shape() for around in surroundings],
+            ),
+            partial(_group_stories, surroundings, frames),
+        )
+
+
+def _group_stories(surroundings: Sequence[Surroundings], frames: FrameMaker) -> Iterator[Group]:
+    for around in surroundings:
+        yield Group(
+            f"story/{around.story.key}",
+            _LAYOUTS,
+            fingerprint_of(around.stories(), around.shape()),
+            partial(_plan_story, around, frames),
         )
 
 
 _LAYOUTS = ("pages/article.html", "pages/redirect.html")
-Neighbours = dict[str, tuple[Story | None, Story | None]]
 
 
-def _find_neighbours(archive: Archive) -> dict[str, Neighbours]:
-    """For each story and each of its languages, the older and the newer story that have it too."""
-    found: dict[str, Neighbours] = {story.key: {} for story in archive.stories}
-    for language in archive.config.languages:
-        older: Story | None = None
-        for story in archive.stories:
-            if language.key in story.record.languages:
-                found[story.key][language.key] = (older, None)
-                if older is not None:
-                    found[older.key][language.key] = (
-                        found[older.key][language.key][0],
-                        story,
-                    )
-                older = story
-    return found
-
-
-def _positions_in_events(archive: Archive) -> dict[str, tuple[Story, ...]]:
-    """For each story of an event, the stories of the event before it."""
-    return {
-        story.key: tuple(item.stories[:number])
-        for taxonomy, terms in archive.terms
-        if taxonomy.key == "events"
-        for item in terms
-        for number, story in enumerate(item.stories)
-    }
-
-
-def _plan_story(
-    story: Story,
-    neighbours: Neighbours,
-    event: tuple[Story, ...],
-    archive: Archive,
-    frames: FrameMaker,
-) -> Iterator[Page | Copy]:
+def _plan_story(around: Surroundings, frames: FrameMaker) -> Iterator[Page | Copy]:
+    story = around.story
     for article in story.articles:
         route = article_route(story, article)
         origin = article.article.position("slug")
-        around = neighbours[article.language]
-        box = _make_event_box(article.facts.event, event, article.language, frames)
-        coverage = _make_coverage(
-            box, archive.coverage[story.key], around, article.language, frames
-        )
+        coverage = _make_coverage(around, article, frames)
         view = _make_view(story, article, coverage, frames)
         yield Page(route, "pages/article.html", article.language, view, origin)
         for name, source_path in _images(article).items():
@@ -198,16 +156,11 @@ def _make_sections(article: StoryArticle) -> Sections:
     )
 
 
-def _make_coverage(
-    event: EventBox | None,
-    coverage: Coverage,
-    neighbours: tuple[Story | None, Story | None],
-    language: str,
-    frames: FrameMaker,
-) -> CoverageView:
-    older, newer = neighbours
+def _make_coverage(around: Surroundings, article: StoryArticle, frames: FrameMaker) -> CoverageView:
+    language, coverage = article.language, around.coverage
+    older, newer = around.neighbours[language]
     return CoverageView(
-        event=event,
+        event=_make_event_box(article.facts.event, around.event, language, frames),
         see_also=make_mentions(coverage.see_also, language, frames),
         earlier=make_mentions(coverage.earlier, language, frames),
         later=make_mentions(coverage.later, language, frames),

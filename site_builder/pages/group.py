@@ -4,12 +4,16 @@ Views are worth making only for pages that may have changed. So a planner first 
 with a fingerprint of all that its pages can show: the digests of the stories in question, labels
 and counts. A group whose fingerprint is known is not planned again. What every page shares
 (configuration, terms, words, code) is not in it: when that changes, every group is planned.
+
+There is a group for each story, and to ask each of them what it shows is most of what grows with
+the archive in a small build. So groups can come in sections, with one fingerprint for all of them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from site_builder.archive.archive import Story
 from site_builder.canonical import fingerprint
@@ -24,6 +28,26 @@ class Group:
     layouts: tuple[str, ...]
     fingerprint: bytes
     plan: Callable[[], Iterable[Page | Copy]]
+
+    def groups(self) -> Iterable[Group]:
+        """As a section has them."""
+        return (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Groups that are not named while nothing has changed that one of them shows.
+
+    `fingerprint` is of all that theirs are of; `layouts` are all that they use.
+    """
+
+    name: str
+    layouts: tuple[str, ...]
+    fingerprint: bytes
+    groups: Callable[[], Iterable[Group]]
+
+
+Part: TypeAlias = Section | Group
 
 
 def fingerprint_of(stories: Iterable[Story], *facts: object) -> bytes:

@@ -8,7 +8,7 @@ from site_builder.archive.archive import Archive
 from site_builder.pages.articles import plan_articles
 from site_builder.pages.feeds import plan_feeds
 from site_builder.pages.frames import FrameMaker
-from site_builder.pages.group import Group
+from site_builder.pages.group import Part
 from site_builder.pages.indexes import plan_events, plan_indexes, plan_years
 from site_builder.pages.lists import plan_categories, plan_homes, plan_months, plan_terms
 from site_builder.pages.machine import plan_robots, plan_sitemaps
@@ -35,7 +35,7 @@ PLANNERS = (
 )
 
 
-def plan_groups(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
+def plan_parts(archive: Archive, frames: FrameMaker) -> Iterator[Part]:
     """Everything that the site holds besides assets and the search index, in a fixed order."""
     for planner in PLANNERS:
         yield from planner(archive, frames)

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain
+from operator import attrgetter
 from pathlib import Path, PurePosixPath
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -59,7 +60,7 @@ def stamp_of(entry: os.DirEntry[str]) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """A file that the archive is made of. `source_path` is relative to the site."""
 
@@ -97,7 +98,7 @@ def collect_source_files(site_dir: Path) -> SourceFiles:
             files += _walk(site_dir, f"{CONTENT_DIR}/{entry.name}", kind, problems)
         elif entry.name not in _NOT_OURS:
             problems.append(_unknown_file(f"{CONTENT_DIR}/{entry.name}"))
-    files.sort()
+    files.sort(key=attrgetter("source_path"))
     return SourceFiles(
         articles=tuple(file for file in files if file.kind == "article"),
         pages=tuple(file for file in files if file.kind == "page"),

@@ -60,7 +60,7 @@ def plan_site(options: BuildOptions) -> Plan:
         prepared.refuse_errors()
         if collisions := prepared.find_collisions():
             raise ContentError(collisions)
-        planned = [page for group in prepared.groups() for page in group.plan()]
+        planned = list(prepared.pages())
         return Plan(
             archive=prepared.archive,
             draft_count=prepared.assembled.draft_count,
