@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import threading
@@ -83,6 +84,7 @@ def exit_with_code(command: Callable[P, int]) -> Callable[P, None]:
             traceback.print_exc()
             click.echo("site-builder: this is a bug of ours, please report it", err=True)
             code = 70
+        gc.freeze()  # it all goes with the process: there is nothing to look for once more
         sys.exit(code)
 
     return run
