@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
-_SAMPLE_SECONDS = 0.05
+_SAMPLE_SECONDS = 0.05  # at least, between two looks at memory
+_LOOKING_SHARE = 0.02  # of the time at most: the kernel stops a process while its pages are counted
 _PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
 _TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -81,8 +82,11 @@ class _MemoryWatch(threading.Thread):
         self.join()
 
     def run(self) -> None:
-        while not self._is_over.wait(_SAMPLE_SECONDS):
+        pause = _SAMPLE_SECONDS
+        while not self._is_over.wait(pause):
+            begin = time.perf_counter()
             self.peak = max(self.peak, self._read_tree_memory())
+            pause = max(_SAMPLE_SECONDS, (time.perf_counter() - begin) / _LOOKING_SHARE)
 
     def _read_tree_memory(self) -> int:
         total, open_pids = 0, [self._pid]
