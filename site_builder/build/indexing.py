@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from types import TracebackType
 from typing import NamedTuple, Self
@@ -24,11 +24,11 @@ from site_builder.search.shards import Shard
 
 _FOLDER = SEARCH_BUNDLE.folders[0]
 _SIDE_BY_SIDE = 2
-# In articles. Pagefind takes 0.7 MB for each, and a small archive is to get by with little memory;
-# in a large one, two full shards are under way, or smaller ones with some that wait.
-_LEAST_AT_ONCE = 400
+# In articles, of which each takes 0.7 MB in Pagefind. Two full shards may be under way, or more
+# smaller ones; but while pages are rendered beside it, a small archive gets by with less memory.
 _MOST_AT_ONCE = 2 * MOST
-_SHARE_AT_ONCE = 10  # one tenth of the archive
+_LEAST_WHILE_RENDERING = 400
+_SHARE_WHILE_RENDERING = 10  # one tenth of the archive
 
 
 class IndexUpdate:
@@ -64,8 +64,10 @@ class IndexUpdate:
         self._indexer = find_indexer()
         if stale and not self._indexer:
             raise SearchError([_missing()])
-        size = sum(len(period.stories) for period in self._periods)
-        self._at_once = min(max(size // _SHARE_AT_ONCE, _LEAST_AT_ONCE), _MOST_AT_ONCE)
+        self._at_once = _MOST_AT_ONCE
+        if _size(stale) > _MOST_AT_ONCE:
+            share = _size(self._periods) // _SHARE_WHILE_RENDERING
+            self._at_once = min(max(share, _LEAST_WHILE_RENDERING), _MOST_AT_ONCE)
         self._under_way: dict[Future[ShardFiles], _Work] = {}
         self._executor = ThreadPoolExecutor(_SIDE_BY_SIDE)
         self.built_count = 0
@@ -93,6 +95,8 @@ class IndexUpdate:
 
     def finish(self) -> dict[str, BuiltShard]:
         """Wait for all shards, and publish the list of them."""
+        self._at_once = _MOST_AT_ONCE
+        self.advance()
         while self._under_way:
             wait(self._under_way, return_when=FIRST_COMPLETED)
             self.advance()
@@ -103,8 +107,8 @@ class IndexUpdate:
         return self._built
 
     def _has_room(self, period: Period) -> bool:
-        size = sum(len(other.period.stories) for other in self._under_way.values())
-        return not self._under_way or size + len(period.stories) <= self._at_once
+        others = [work.period for work in self._under_way.values()]
+        return not others or _size([period, *others]) <= self._at_once
 
     def _begin(self, period: Period) -> None:
         """Index a shard, unless its records turn out to be those of the last build."""
@@ -140,6 +144,10 @@ class _Work(NamedTuple):
 
     period: Period
     records: bytes
+
+
+def _size(periods: Iterable[Period]) -> int:
+    return sum(len(period.stories) for period in periods)
 
 
 def _build(shard: Shard, indexer: Indexer) -> ShardFiles:
