@@ -54,11 +54,13 @@ def complaints() -> list[str]:
 def new_page(browser: Browser, complaints: list[str]) -> Iterator[Callable[..., Page]]:
     """Opens pages, each in a fresh profile; takes the options of Playwright's `new_context`.
 
-    The test fails when it leaves complaints.
+    The test fails when it leaves complaints. A service worker is blocked where none is asked for
+    (`service_workers="allow"`): what goes through one can't be intercepted.
     """
     contexts: list[BrowserContext] = []
 
     def open_page(**options: object) -> Page:
+        options.setdefault("service_workers", "block")
         context = browser.new_context(**options)  # type: ignore[arg-type]  # checked by Playwright
         contexts.append(context)
         _watch(context, complaints)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import mimetypes
 import re
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import SHUT_RDWR
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -32,12 +34,35 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """Serves `folder` on a free port of the loopback interface; gives its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, folder)) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, folder)) as server:
         thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
         thread.join()
+        server.hang_up()
+
+
+class _Server(ThreadingHTTPServer):
+    """A server that can end for those who are connected as well."""
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._connections: set[Any] = set()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._connections.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._connections.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """Close the connections that browsers keep open."""
+        for connection in tuple(self._connections):
+            with suppress(OSError):  # the other side was faster
+                connection.shutdown(SHUT_RDWR)
 
 
 @dataclass(frozen=True, slots=True)
