@@ -21,6 +21,8 @@ _TOOLS_DIR = Path(__file__).parent
 _TOOL_FILES = frozenset({"reload.js", "problems.js", "problems.css"})
 _PROBLEMS_PATH = f"{_TOOLS}problems.json"
 _WAITING_PAGE = "waiting.html"
+# A site's own worker would keep pages of every archive that is ever served at this port.
+_WORKER_PATH, _RETIRED_WORKER = "/service-worker.js", "retired-worker.js"
 _FOR_THE_HOST = frozenset({HEADERS_FILE, "_redirects"})
 _NOT_FOUND_PAGE = "404.html"
 _INDEX = "index.html"
@@ -80,6 +82,9 @@ def answer(request: Request, snapshot: Snapshot) -> Response | None:
     """The response to a request; None where only a newer snapshot can tell."""
     if request.path.startswith(_TOOLS):
         return _answer_tool(request.path.removeprefix(_TOOLS), snapshot)
+    if request.path == _WORKER_PATH:
+        worker = (_TOOLS_DIR / _RETIRED_WORKER).read_bytes()
+        return _make_response(_RETIRED_WORKER, worker, _TOOL_HEADERS)
     if snapshot.site is None:
         page = _add_reload((_TOOLS_DIR / _WAITING_PAGE).read_bytes(), snapshot.number)
         return _make_response(_WAITING_PAGE, page, _TOOL_HEADERS, HTTPStatus.SERVICE_UNAVAILABLE)

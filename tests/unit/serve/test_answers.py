@@ -95,6 +95,16 @@ def test_no_other_path_leads_anywhere(site: Site, target: str) -> None:
     assert CANARY not in response.content
 
 
+def test_a_service_worker_is_one_that_goes(tmp_path: Path) -> None:
+    site = write_preview(tmp_path, {**FILES, "service-worker.js": b"keep everything"})
+    for snapshot in (snapshot_of(site), snapshot_of(None)):
+        response = answer(request_for("/service-worker.js"), snapshot)
+        assert response is not None
+        assert b"unregister" in response.content
+        assert header(response, "content-type") == ["text/javascript; charset=utf-8"]
+        assert header(response, "cache-control") == ["no-store"]
+
+
 def test_a_folder_leads_to_its_page(site: Site) -> None:
     response = get(site, "/zh/新闻")
     assert response.status is HTTPStatus.MOVED_PERMANENTLY
