@@ -25,7 +25,8 @@ from site_builder.schema import (
 )
 
 RESERVED_SLUGS = frozenset(
-    {"404", "assets", "feed", "index", "page", "pagefind", "robots", "search", "sitemap", "top"}
+    {"404", "assets", "feed", "index", "offline", "page", "pagefind", "reading", "robots"}
+    | {"search", "sitemap", "top"}
 )
 """Words that stand in addresses of our own or of a host, and would be confusing as an article's."""
 

@@ -80,6 +80,8 @@ class FrameMaker:
             is_indexed=is_indexed,
             home_href=routes.home(language).href,
             search_href=routes.search(language).href,
+            reading_href=routes.reading_list(language).href,
+            offline_href=routes.offline(language).href,
             navigation=self._navigation(language, category),
             footer=self._footer(language),
             languages=self._choices(language, page_routes, nearest or {}),
@@ -132,12 +134,14 @@ class FrameMaker:
         )
 
     def _make_footer(self, language: str) -> tuple[Link, ...]:
-        return tuple(
+        reading = Link(self.word(language, "reading_list"), routes.reading_list(language).href)
+        pages = tuple(
             Link(page.title.plain, routes.standalone(language, page.name).href)
             for group in self._standalone
             for page in group
             if page.language == language
         )
+        return (*pages, reading)
 
     def _make_feeds(self, language: str, feed_of: Link | None) -> tuple[FeedLink, ...]:
         site_title = self.config.title.in_language(language)

@@ -12,6 +12,7 @@ from site_builder.pages.group import Part
 from site_builder.pages.indexes import plan_events, plan_indexes, plan_years
 from site_builder.pages.lists import plan_categories, plan_homes, plan_months, plan_terms
 from site_builder.pages.machine import plan_robots, plan_sitemaps
+from site_builder.pages.reading import plan_reading
 from site_builder.pages.redirects import plan_host_redirects, plan_renamed_terms
 from site_builder.pages.standalone import plan_root, plan_search, plan_standalone
 
@@ -27,6 +28,7 @@ PLANNERS = (
     plan_feeds,
     plan_standalone,
     plan_search,
+    plan_reading,
     plan_root,
     plan_renamed_terms,
     plan_sitemaps,

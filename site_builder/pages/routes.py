@@ -97,6 +97,14 @@ def search_labels(language: str) -> Route:
     return Route((language, "search"), "labels.json")
 
 
+def reading_list(language: str) -> Route:
+    return Route((language, "reading"))
+
+
+def offline(language: str) -> Route:
+    return Route((language, "offline"))
+
+
 def standalone(language: str, name: str) -> Route:
     return Route((language, name))
 

@@ -1,17 +1,16 @@
-// A button that copies the page's address, among the share links. Made here, since it is nothing without script.
+// The button that copies the page's address, among the share links. Where the clipboard is closed to the page, the
+// address is selected, so that the reader's own command copies it.
 
 for (const list of document.querySelectorAll("[data-copy-link]")) {
-  const { copyLink, copyLabel, copiedLabel } = list.dataset;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = copyLabel;
-  const status = document.createElement("span");
-  status.setAttribute("role", "status");
+  const button = list.querySelector("[data-copy]");
+  const status = list.querySelector("[role=status]");
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(copyLink);
-    status.textContent = copiedLabel;
+    try {
+      await navigator.clipboard.writeText(list.dataset.copyLink);
+      status.textContent = status.dataset.copied;
+    } catch {
+      getSelection().selectAllChildren(document.querySelector("[data-permanent-address]"));
+      status.textContent = status.dataset.selected;
+    }
   });
-  const item = document.createElement("li");
-  item.append(button, " ", status);
-  if (navigator.clipboard) list.append(item);
 }

@@ -32,7 +32,9 @@ IN_EACH_LANGUAGE = [
     "corrections/",
     "event/apple-china-ai/",
     "events/",
+    "offline/",
     "page/1/",
+    "reading/",
     "search/",
     "source/bloomberg/",
     "sources/",
@@ -101,7 +103,14 @@ def test_paper_has_the_text_in_dark_ink_and_nothing_to_click(
     page = new_page(color_scheme="dark")
     page.goto(f"{sample_url}/en/2026/06/microsoft-openai-china/")
     page.emulate_media(media="print")
-    for part in (".masthead-tools", ".sections", ".share", ".coverage", ".colophon"):
+    for part in (
+        ".masthead-tools",
+        ".sections",
+        ".share ul",
+        ".reader-tools",
+        ".coverage",
+        ".colophon",
+    ):
         expect(page.locator(part)).to_be_hidden()
     for part in ("h1", ".standfirst", "#tldr", "#key-data", "#analysis", "#faq", "#sources"):
         expect(page.locator(part)).to_be_visible()

@@ -34,6 +34,8 @@ PAGES = (
     "en/event/launch/index.html",
     "en/feed.xml",
     "en/index.html",
+    "en/offline/index.html",
+    "en/reading/index.html",
     "en/search/index.html",
     "en/source/the-daily/index.html",
     "en/tag/large-language-models/index.html",

@@ -34,6 +34,8 @@ from site_builder.pages.views.entrances import (
     Facet,
     FacetValue,
     NotFoundView,
+    OfflineView,
+    ReadingListView,
     RedirectView,
     RootView,
     SearchLabelsView,
@@ -95,11 +97,13 @@ __all__ = [
     "Meter",
     "MonthCount",
     "NotFoundView",
+    "OfflineView",
     "OtherTitle",
     "OutlineEntry",
     "Pager",
     "Picture",
     "QuestionView",
+    "ReadingListView",
     "RedirectRule",
     "RedirectView",
     "RedirectsView",
@@ -133,6 +137,8 @@ View = (
     | StandaloneView
     | SearchView
     | SearchLabelsView
+    | ReadingListView
+    | OfflineView
     | NotFoundView
     | RootView
     | RedirectView

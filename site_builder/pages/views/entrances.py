@@ -41,6 +41,20 @@ class SearchLabelsView:
 
 
 @dataclass(frozen=True)
+class ReadingListView:
+    """The page of what a reader saved and read. The reader's browser fills it in."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True)
+class OfflineView:
+    """What a browser shows in place of a page that it can't load and hasn't kept."""
+
+    frame: Frame
+
+
+@dataclass(frozen=True)
 class NotFoundView:
     """The one page for every address that does not exist, in all languages."""
 

@@ -57,6 +57,8 @@ class Frame:
     is_indexed: bool
     home_href: str
     search_href: str
+    reading_href: str
+    offline_href: str
     navigation: tuple[Link, ...]
     footer: tuple[Link, ...]
     languages: tuple[LanguageChoice, ...]

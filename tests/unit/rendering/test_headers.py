@@ -18,6 +18,7 @@ PATHS = [
     "/en/feed.xml",
     "/zh/category/china/feed.json",
     "/en/event/apple-china-ai/feed.xml",
+    "/service-worker.js",
     "/sitemap.xml",
     "/search-index/shards.json",
     "/search-index/program.0123.pagefind",
@@ -53,6 +54,10 @@ def test_every_path_has_the_policies(path: str) -> None:
 def test_only_what_never_changes_under_its_name_is_kept_for_ever(path: str) -> None:
     is_fingerprinted = "0123" in path
     assert (dict(headers_of(path)).get("Cache-Control") == FOR_EVER) == is_fingerprinted
+
+
+def test_a_new_service_worker_is_known_at_once() -> None:
+    assert dict(headers_of("/service-worker.js"))["Cache-Control"] == "no-cache"
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,8 @@ def frame(**changes: Any) -> Frame:
         is_indexed=True,
         home_href="/en/",
         search_href="/en/search/",
+        reading_href="/en/reading/",
+        offline_href="/en/offline/",
         navigation=(),
         footer=(),
         languages=(),
