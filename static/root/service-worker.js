@@ -91,14 +91,14 @@ async function keepVisited({ visited, images }) {
   await Promise.all(images.map(keepImage));
 }
 
-// A page with all that it loads; and a page that is gone is let go of.
+// A page after all that it loads, so that one that is kept is whole; and a page that is gone is let go of.
 async function keepPage(address, response) {
   if (response.status === 404 || response.status === 410) return (await caches.open(PAGES)).delete(address);
   const isPage = response.headers.get("Content-Type")?.startsWith("text/html");
   if (!response.ok || response.redirected || !isPage) return;
   const text = await response.clone().text();
-  await keep(PAGES, address, response, MOST_PAGES);
   await keepAssets(text);
+  await keep(PAGES, address, response, MOST_PAGES);
   const [, icon] = ICON.exec(text) ?? [];
   if (icon && !(await find(IMAGES, location.origin + icon))) await keepImage(location.origin + icon);
   const [, offlinePage] = OFFLINE_PAGE.exec(text) ?? [];
@@ -118,8 +118,8 @@ async function keepOfflinePage(address) {
   const response = await fetch(address);
   if (!response.ok) return;
   const text = await response.clone().text();
-  await keep(PAGES, address, response, MOST_PAGES);
   await keepAssets(text);
+  await keep(PAGES, address, response, MOST_PAGES);
 }
 
 // The offline page stands for one that was to be shown, not for one that a script asked for.
@@ -132,7 +132,7 @@ async function findSubstitute(event, { origin, pathname }) {
 }
 
 async function keepAssets(page) {
-  await Promise.all(findAssets(page).map(keepWithImports));
+  await Promise.allSettled(findAssets(page).map(keepWithImports));
 }
 
 function findAssets(page) {
