@@ -107,6 +107,10 @@ class FrameMaker:
     def locale(self, language: str) -> str:
         return self._languages[language].locale
 
+    def is_mirrored(self, language: str) -> bool:
+        """Whether pictures run from right to left, as the text does."""
+        return self._languages[language].direction == "rtl"
+
     def _choices(
         self, current: str, page_routes: Routes, nearest: Routes
     ) -> tuple[LanguageChoice, ...]:

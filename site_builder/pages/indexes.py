@@ -15,6 +15,8 @@ from site_builder.articles.article import Moment
 from site_builder.config import Localised, Taxonomy
 from site_builder.pages import routes
 from site_builder.pages.cards import make_cards, other_labels
+from site_builder.pages.charts.coverage import draw_coverage_of
+from site_builder.pages.charts.strip import draw_strip
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
@@ -138,6 +140,7 @@ def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> It
             routes.taxonomy_index(language.key, taxonomy.key).href,
         )
         description = item.term.description.in_language(language.key)
+        timeline = make_cards(item.stories, language.key, frames)
         view = EventView(
             frame=frames.make_frame(
                 language.key,
@@ -150,7 +153,9 @@ def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> It
             heading=heading,
             other_labels=other_labels(item.term.label, language.key, frames, make_route),
             description=description,
-            timeline=make_cards(item.stories, language.key, frames),
+            coverage=draw_coverage_of(item.stories, language.key, frames),
+            strip=draw_strip(timeline, is_mirrored=frames.is_mirrored(language.key)),
+            timeline=timeline,
         )
         yield Page(make_route(language.key), "pages/event.html", language.key, view)
 

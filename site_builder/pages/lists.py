@@ -14,6 +14,7 @@ from site_builder.articles.article import Moment
 from site_builder.config import Localised, Taxonomy
 from site_builder.pages import routes
 from site_builder.pages.cards import make_cards, other_labels
+from site_builder.pages.charts.coverage import draw_coverage_of, month_key
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
@@ -36,6 +37,11 @@ class Listing:
     category: str = ""
     has_feeds: bool = True
     has_top: bool = False
+
+    @property
+    def has_coverage(self) -> bool:
+        """Whether its stories over time say something of the list itself."""
+        return self.kind not in {"home", "month"}
 
 
 def plan_categories(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
@@ -108,10 +114,6 @@ def plan_months(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
             for language in archive.config.languages
         }
         yield from _plan_listing(listing, index, frames)
-
-
-def month_key(story: Story) -> tuple[int, int]:
-    return story.record.year, story.record.month
 
 
 def plan_homes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
@@ -195,14 +197,15 @@ def _plan_listing(listing: Listing, index: dict[str, Link], frames: FrameMaker) 
     default = frames.config.languages[0].key
     href = listing.make_route(default).href
     facts = (listing.label.texts, listing.description.texts)
+    groups = []
     for page in cut_into_pages(listing.stories, frames.config.page_size):
-        is_last = page.number == page.page_count
-        yield Group(
-            f"list{href}{page.number}",
-            ("pages/list.html",),
-            fingerprint_of(page.items, facts, page.number, is_last, page.number or page.page_count),
-            partial(_plan_list_page, listing, page, index, frames),
-        )
+        shown = (page.number, page.number == page.page_count, page.number or page.page_count)
+        prints = fingerprint_of(page.items, facts, *shown)
+        plan = partial(_plan_list_page, listing, page, index, frames)
+        groups.append(Group(f"list{href}{page.number}", ("pages/list.html",), prints, plan))
+    if listing.has_coverage:
+        groups[0] = groups[0].about(groups[1:])
+    return iter(groups)
 
 
 def _plan_list_page(
@@ -238,6 +241,9 @@ def _make_list_view(
         cards=make_cards(page.items, language, frames),
         pager=page.pager(route),
         top_href=routes.top(route).href if listing.has_top else "",
+        coverage=draw_coverage_of(listing.stories, language, frames)
+        if listing.has_coverage and not page.number
+        else None,
     )
 
 

@@ -9,9 +9,9 @@ from itertools import groupby
 from site_builder.archive.archive import Archive, Story
 from site_builder.pages import routes
 from site_builder.pages.cards import article_route
+from site_builder.pages.charts.coverage import month_key
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
-from site_builder.pages.lists import month_key
 from site_builder.pages.page import Page
 from site_builder.pages.routes import Route
 from site_builder.pages.views import (

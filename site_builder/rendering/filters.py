@@ -15,6 +15,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from site_builder.articles.article import Moment
+from site_builder.pages.views import Period
 from site_builder.strings import Strings
 
 # What could end a script element or a line of one, as escapes that JSON knows.
@@ -83,6 +84,35 @@ def localized_number(context: Context, number: int) -> str:
     return numbers.format_decimal(number, locale=_strings(context).locale)
 
 
+@pass_context
+def localized_percent(context: Context, share: float) -> str:
+    """`57%`."""
+    return numbers.format_percent(share, locale=_strings(context).locale)
+
+
+@pass_context
+def localized_period(
+    context: Context, period: Period, form: Literal["long", "short", "name", "year"] = "long"
+) -> str:
+    """A month, quarter or year: `June 2026`, `Q2 2026`; `Jun 2026`; the name alone, `Jun`; or the
+    year that it lies in, `2026`.
+    """
+    return _format_period(period, form, _strings(context).locale)
+
+
+_PERIOD_SKELETONS = {
+    "month": {"long": "yMMMM", "short": "yMMM", "name": "MMM"},
+    "quarter": {"long": "yQQQ", "short": "yQQQ", "name": "QQQ"},
+    "year": {"long": "y", "short": "y", "name": "y"},
+}
+
+
+@lru_cache(8_192)  # lists show the same months
+def _format_period(period: Period, form: str, locale: Locale) -> str:
+    skeleton = "y" if form == "year" else _PERIOD_SKELETONS[period.unit][form]
+    return dates.format_skeleton(skeleton, period.start.at, locale=locale)
+
+
 def rfc3339(moment: Moment) -> str:
     """A date-time with its zone, as Atom and JSON Feed want it, also of a day."""
     at: datetime = moment.at
@@ -133,6 +163,8 @@ FILTERS = (
     localized_month,
     short_date,
     localized_number,
+    localized_percent,
+    localized_period,
     rfc3339,
     url_quoted,
     without_links,

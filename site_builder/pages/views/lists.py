@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views.cards import Card, Pager
+from site_builder.pages.views.charts import Strip, TimeChart
 from site_builder.pages.views.frame import Frame, Link
 
 
@@ -23,6 +24,7 @@ class ListView:
     cards: tuple[Card, ...]
     pager: Pager
     top_href: str
+    coverage: TimeChart | None = None  # of the whole list; on its newest page only
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class EventView:
     heading: str
     other_labels: tuple[Link, ...]
     description: str
+    coverage: TimeChart | None
+    strip: Strip | None
     timeline: tuple[Card, ...]
 
 
