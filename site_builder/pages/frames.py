@@ -136,11 +136,15 @@ class FrameMaker:
         )
 
     def _make_footer(self, language: str) -> tuple[Link, ...]:
-        return tuple(
-            Link(page.title.plain, routes.standalone(language, page.name).href)
-            for group in self._standalone
-            for page in group
-            if page.language == language
+        numbers = Link(self.word(language, "archive_numbers"), routes.archive(language).href)
+        return (
+            *(
+                Link(page.title.plain, routes.standalone(language, page.name).href)
+                for group in self._standalone
+                for page in group
+                if page.language == language
+            ),
+            numbers,
         )
 
     def _make_feeds(self, language: str, feed_of: Link | None) -> tuple[FeedLink, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from site_builder.archive.archive import Archive, TermStories
@@ -15,7 +15,7 @@ from site_builder.articles.article import Moment
 from site_builder.config import Localised, Taxonomy
 from site_builder.pages import routes
 from site_builder.pages.cards import make_cards, other_labels
-from site_builder.pages.charts.coverage import draw_coverage_of
+from site_builder.pages.charts.coverage import day_key, draw_calendar, draw_coverage_of
 from site_builder.pages.charts.strip import draw_strip
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
@@ -161,32 +161,36 @@ def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> It
 
 
 def plan_years(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
-    """Each year's months, with how many stories each has."""
-    counts: dict[int, Counter[int]] = {}
-    for story in archive.stories:
-        counts.setdefault(story.record.year, Counter())[story.record.month] += 1
+    """Each year's days and months, with how many stories each has."""
+    counts: dict[int, Counter[tuple[int, int]]] = {}
+    for (year, month, day), count in Counter(map(day_key, archive.stories)).items():
+        counts.setdefault(year, Counter())[month, day] = count
     numbers = sorted(counts)
     for earlier, number, later in zip(
         [None, *numbers], numbers, [*numbers[1:], None], strict=False
     ):
-        months = tuple(sorted(counts[number].items()))
+        days = tuple(sorted(counts[number].items()))
         yield Group(
             f"year/{number}",
             ("pages/year.html",),
-            fingerprint_of((), earlier, later, months),
-            partial(_plan_year, number, months, earlier, later, frames),
+            fingerprint_of((), earlier, later, days),
+            partial(_plan_year, number, days, earlier, later, frames),
         )
 
 
 def _plan_year(
     number: int,
-    months: tuple[tuple[int, int], ...],
+    days: tuple[tuple[tuple[int, int], int], ...],
     earlier: int | None,
     later: int | None,
     frames: FrameMaker,
 ) -> Iterator[Page]:
     zone = frames.config.timezone
-    starts = [(datetime(number, month, 1, tzinfo=zone), count) for month, count in months]
+    months: Counter[int] = Counter()
+    for (month, _), count in days:
+        months[month] += count
+    starts = [(datetime(number, month, 1, tzinfo=zone), count) for month, count in months.items()]
+    until = date(number, 12, 31) if later else date(number, *days[-1][0])
     for language in frames.config.languages:
         view = YearView(
             frame=frames.make_frame(
@@ -195,6 +199,7 @@ def _plan_year(
                 title=str(number),
             ),
             year=number,
+            calendar=draw_calendar(number, dict(days), until, language.key, frames),
             months=tuple(
                 MonthCount(
                     Moment(start, has_time=False), routes.month(language.key, start).href, count

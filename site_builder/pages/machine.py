@@ -99,6 +99,7 @@ def _list_routes(archive: Archive) -> Iterator[RouteMaker]:
     yield routes.home
     yield lambda language: routes.top(routes.home(language))
     yield routes.categories
+    yield routes.archive
     for category in archive.config.categories:
         yield partial(routes.category, key=category.key)
     for year in sorted({story.record.year for story in archive.stories}):

@@ -12,6 +12,7 @@ from site_builder.pages.group import Part
 from site_builder.pages.indexes import plan_events, plan_indexes, plan_years
 from site_builder.pages.lists import plan_categories, plan_homes, plan_months, plan_terms
 from site_builder.pages.machine import plan_robots, plan_sitemaps
+from site_builder.pages.numbers import plan_numbers
 from site_builder.pages.redirects import plan_host_redirects, plan_renamed_terms
 from site_builder.pages.standalone import plan_root, plan_search, plan_standalone
 
@@ -24,6 +25,7 @@ PLANNERS = (
     plan_months,
     plan_years,
     plan_indexes,
+    plan_numbers,
     plan_feeds,
     plan_standalone,
     plan_search,

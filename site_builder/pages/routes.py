@@ -89,6 +89,11 @@ def numbered(listing: Route, number: int) -> Route:
     return listing.below("page", str(number)) if number else listing
 
 
+def archive(language: str) -> Route:
+    """The archive in numbers."""
+    return Route((language, "archive"))
+
+
 def search(language: str) -> Route:
     return Route((language, "search"))
 

@@ -48,6 +48,12 @@ def localized_month(context: Context, moment: Moment) -> str:
 
 
 @pass_context
+def month_name(context: Context, moment: Moment) -> str:
+    """`Jun`, `6月`: the name of a month whose year is known."""
+    return dates.format_date(moment.at.date(), "LLL", locale=_strings(context).locale)
+
+
+@pass_context
 def localized_moment(context: Context, moment: Moment) -> str:
     """`June 18, 2026, 9:30 AM UTC+8`, `2026年6月18日 09:30 UTC+8`; of a day, the day."""
     day = localized_date(context, moment)
@@ -92,18 +98,18 @@ def localized_percent(context: Context, share: float) -> str:
 
 @pass_context
 def localized_period(
-    context: Context, period: Period, form: Literal["long", "short", "name", "year"] = "long"
+    context: Context, period: Period, form: Literal["long", "short", "year"] = "long"
 ) -> str:
-    """A month, quarter or year: `June 2026`, `Q2 2026`; `Jun 2026`; the name alone, `Jun`; or the
-    year that it lies in, `2026`.
+    """A month, quarter or year: `June 2026`, `Q2 2026`; `Jun 2026`; or the year that it lies in,
+    `2026`.
     """
     return _format_period(period, form, _strings(context).locale)
 
 
 _PERIOD_SKELETONS = {
-    "month": {"long": "yMMMM", "short": "yMMM", "name": "MMM"},
-    "quarter": {"long": "yQQQ", "short": "yQQQ", "name": "QQQ"},
-    "year": {"long": "y", "short": "y", "name": "y"},
+    "month": {"long": "yMMMM", "short": "yMMM"},
+    "quarter": {"long": "yQQQ", "short": "yQQQ"},
+    "year": {"long": "y", "short": "y"},
 }
 
 
@@ -161,6 +167,7 @@ FILTERS = (
     localized_date,
     localized_moment,
     localized_month,
+    month_name,
     short_date,
     localized_number,
     localized_percent,

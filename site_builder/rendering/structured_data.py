@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from site_builder.pages.views import (
+    ArchiveView,
     ArticleView,
     EventView,
     Frame,
@@ -48,7 +49,7 @@ def _nodes(page: object) -> list[Node]:
     match page:
         case ArticleView():
             return [_article(page), *_questions(page), *_breadcrumbs(page.frame)]
-        case ListView() | TopView() | EventView() | IndexView() | YearView():
+        case ListView() | TopView() | EventView() | IndexView() | YearView() | ArchiveView():
             return [_web_page(page.frame, "CollectionPage"), *_breadcrumbs(page.frame)]
         case StandaloneView():
             node = _web_page(page.frame, "WebPage")

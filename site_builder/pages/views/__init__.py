@@ -36,6 +36,7 @@ from site_builder.pages.views.charts import (
     CalendarYear,
     Day,
     Dot,
+    Dumbbell,
     Figure,
     Histogram,
     Period,
@@ -82,18 +83,28 @@ from site_builder.pages.views.machine import (
     SitemapIndexView,
     SitemapView,
 )
+from site_builder.pages.views.numbers import (
+    ArchiveView,
+    CountRow,
+    ScoreRow,
+    TrendRow,
+    TrendsView,
+)
 
 __all__ = [
     "Alternate",
+    "ArchiveView",
     "ArticleView",
     "Bar",
     "CalendarMonth",
     "CalendarYear",
     "Card",
     "CorrectionView",
+    "CountRow",
     "CoverageView",
     "Day",
     "Dot",
+    "Dumbbell",
     "EventBox",
     "EventView",
     "Facet",
@@ -127,6 +138,7 @@ __all__ = [
     "RedirectsView",
     "RobotsView",
     "RootView",
+    "ScoreRow",
     "Scores",
     "SearchLabelsView",
     "SearchView",
@@ -143,6 +155,8 @@ __all__ = [
     "Tick",
     "TimeChart",
     "TopView",
+    "TrendRow",
+    "TrendsView",
     "Unit",
     "View",
     "YearView",
@@ -155,6 +169,7 @@ View = (
     | EventView
     | IndexView
     | YearView
+    | ArchiveView
     | ArticleView
     | StandaloneView
     | SearchView

@@ -130,20 +130,27 @@ class CalendarMonth:
 @dataclass(frozen=True)
 class CalendarYear:
     year: int
-    href: str
-    count: int
+    most: int  # stories of a day, in all years that stand together
     months: tuple[CalendarMonth, ...]
 
 
 @dataclass(frozen=True)
-class Histogram:
-    """How often each band of ten points occurs: ten bars from 0 to 100, and the median's place.
+class Dumbbell:
+    """From what was to what is."""
 
-    `low` and `high` are the quartiles: half of the values lie between them.
+    before_x: float
+    after_x: float
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How often each band of ten points occurs, from 0 to 100. `low` and `high` are the quartiles:
+    half of the values lie between them.
     """
 
     height: float
-    bars: tuple[tuple[float, float], ...]  # y, height
+    bar_width: float
+    bars: tuple[tuple[float, float, float], ...]  # x, y and height, of bands that occur
     median: int
     low: int
     high: int

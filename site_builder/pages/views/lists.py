@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views.cards import Card, Pager
-from site_builder.pages.views.charts import Strip, TimeChart
+from site_builder.pages.views.charts import CalendarYear, Strip, TimeChart
 from site_builder.pages.views.frame import Frame, Link
 
 
@@ -94,6 +94,7 @@ class MonthCount:
 class YearView:
     frame: Frame
     year: int
+    calendar: CalendarYear
     months: tuple[MonthCount, ...]
     earlier: Link | None
     later: Link | None
