@@ -24,6 +24,7 @@ IN_EACH_LANGUAGE = [
     "2026/06/harmonyos-7-agents/",
     "2026/06/microsoft-openai-china/",
     "about/",
+    "archive/",
     "categories/",
     "category/china/",
     "category/china/top/",

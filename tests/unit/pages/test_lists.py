@@ -159,3 +159,59 @@ def test_an_archive_without_stories_still_has_every_kind_of_list(site: SiteFolde
     pages = site.pages()
     for href in ("/en/", "/zh/", "/en/top/", "/en/category/china/", "/en/tags/", "/sitemap.xml"):
         assert href in pages
+
+
+def test_only_the_newest_page_of_a_list_shows_its_coverage(site: SiteFolder) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2025-{number:02}-01", tags=["LLM"])
+    pages = dict(site.pages())
+    for href in ("/en/category/models/", "/en/tag/llm/"):
+        chart = list_view(pages, href).coverage
+        assert chart is not None
+        assert [bar.count for bar in chart.bars] == [1] * 12
+        assert list_view(pages, f"{href}page/1/").coverage is None
+
+
+def test_a_month_and_an_older_page_of_the_home_have_no_coverage_of_their_own(
+    site: SiteFolder,
+) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2025-{number:02}-01")
+    pages = dict(site.pages())
+    assert list_view(pages, "/en/2025/03/").coverage is None
+    assert list_view(pages, "/en/page/1/").coverage is None
+
+
+def test_another_date_of_an_old_story_changes_the_picture_on_the_newest_page(
+    site: SiteFolder,
+) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2025-{number:02}-10")
+    site.build()
+    site.article("s02.en", date="2025-01-20")
+    site.build()
+    newest = site.read("en/category/models/index.html")
+    assert "<title>January 2025: 2 stories</title>" in newest
+    assert "s02" not in newest
+
+
+def test_pictures_of_a_language_that_runs_to_the_left_are_mirrored(site: SiteFolder) -> None:
+    config = site.site_dir / "content/site.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(
+        text.replace("categories:", "  ar: {name: العربية}\ncategories:", 1), encoding="utf-8"
+    )
+    for number in range(1, 7):
+        site.article(f"s{number}.en", date=f"2026-{number:02}-01", event="launch")
+    pages = dict(site.pages())
+    english, arabic = (
+        list_view(pages, f"/{key}/category/models/").coverage for key in ("en", "ar")
+    )
+    assert english is not None
+    assert arabic is not None
+    assert english.bars[0].x < english.bars[-1].x
+    assert arabic.bars[0].x > arabic.bars[-1].x
+    view = pages["/ar/event/launch/"].view
+    assert isinstance(view, EventView)
+    assert view.strip is not None
+    assert view.strip.dots[0].x > view.strip.dots[-1].x
