@@ -23,7 +23,9 @@ def write_quarter(site: SiteFolder, month: str, **stories_of: int) -> None:
     """Stories of a month, so many under each tag."""
     for tag, number in stories_of.items():
         for each in range(number):
-            site.article(f"{tag}-{each}.en", folder=month, date=f"{month}-{each + 1:02}", tags=[tag])
+            site.article(
+                f"{tag}-{each}.en", folder=month, date=f"{month}-{each + 1:02}", tags=[tag]
+            )
 
 
 def test_an_empty_archive_has_no_numbers(site: SiteFolder) -> None:

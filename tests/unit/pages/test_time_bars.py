@@ -71,7 +71,9 @@ def test_years_are_named_only_where_they_have_room() -> None:
 
 
 def test_shares_are_measured_against_a_whole() -> None:
-    chart = draw_time_bars({2024: 50, 2025: 25, 2026: 50}, "year", UTC, is_mirrored=False, highest=100)
+    chart = draw_time_bars(
+        {2024: 50, 2025: 25, 2026: 50}, "year", UTC, is_mirrored=False, highest=100
+    )
     full = draw_time_bars({2024: 100, 2025: 25, 2026: 50}, "year", UTC, is_mirrored=False)
     assert chart is not None
     assert full is not None
