@@ -20,7 +20,9 @@ from site_builder.schema import (
     Text,
 )
 
-ROUTE_WORDS = frozenset({"categories", "category", "feed", "index", "page", "search", "top"})
+ROUTE_WORDS = frozenset(
+    {"categories", "category", "digest", "feed", "index", "page", "search", "top"}
+)
 """What stands first in addresses of our own (`/en/search/`), and so can't name a taxonomy."""
 
 ARTICLE_KEYS = frozenset(

@@ -20,6 +20,8 @@ from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
 from site_builder.pages.views import EventView, IndexView, Link, MonthCount, TermCount, YearView
 
+_LEAST_ROUNDED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -32,11 +34,11 @@ class Entry:
 
 
 def round_count(count: int) -> int:
-    """A count as an index shows it: exact below ten, then the next of 10, 20, 50, 100 ... below.
+    """A count as an index shows it: exact below five, then the next of 5, 10, 20, 50 ... below.
 
     So a new story seldom changes the indexes of all its terms.
     """
-    if count < 10:
+    if count < _LEAST_ROUNDED:
         return count
     power = int("1" + "0" * (len(str(count)) - 1))
     return next(step * power for step in (5, 2, 1) if step * power <= count)
@@ -72,10 +74,7 @@ def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
 def _group_index(
     key: str, heading: Localised, entries: Sequence[Entry], frames: FrameMaker
 ) -> Group:
-    facts = [
-        (item.label.texts, rounded := round_count(item.count), rounded == item.count)
-        for item in entries
-    ]
+    facts = [(item.label.texts, round_count(item.count)) for item in entries]
     return Group(
         f"index/{key}",
         ("pages/index.html",),
@@ -108,7 +107,7 @@ def _plan_index(
                 link=Link(item.label.in_language(language), item.make_route(language).href),
                 other_labels=other_labels(item.label, language, frames, item.make_route),
                 count=round_count(item.count),
-                is_exact=round_count(item.count) == item.count,
+                is_exact=item.count < _LEAST_ROUNDED,
                 description=item.description.in_language(language),
             )
             for item in entries
@@ -156,10 +155,14 @@ def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> It
 
 
 def plan_years(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
-    """Each year's months, with how many stories each has."""
+    """Each year's months, with how many stories each has; the newest month, which every new story
+    would change, without.
+    """
     counts: dict[int, Counter[int]] = {}
     for story in archive.stories:
         counts.setdefault(story.record.year, Counter())[story.record.month] += 1
+    for story in archive.stories[-1:]:
+        counts[story.record.year][story.record.month] = 0
     numbers = sorted(counts)
     for earlier, number, later in zip(
         [None, *numbers], numbers, [*numbers[1:], None], strict=False

@@ -12,6 +12,8 @@ from markupsafe import Markup
 
 from site_builder.pages.views import (
     ArticleView,
+    DigestIndexView,
+    DigestView,
     EventView,
     Frame,
     HomeView,
@@ -48,7 +50,15 @@ def _nodes(page: object) -> list[Node]:
     match page:
         case ArticleView():
             return [_article(page), *_questions(page), *_breadcrumbs(page.frame)]
-        case ListView() | TopView() | EventView() | IndexView() | YearView():
+        case (
+            ListView()
+            | TopView()
+            | EventView()
+            | IndexView()
+            | YearView()
+            | DigestView()
+            | DigestIndexView()
+        ):
             return [_web_page(page.frame, "CollectionPage"), *_breadcrumbs(page.frame)]
         case StandaloneView():
             node = _web_page(page.frame, "WebPage")

@@ -30,6 +30,15 @@ from site_builder.pages.views.cards import (
     Pager,
     Scores,
 )
+from site_builder.pages.views.digests import (
+    Cluster,
+    DigestIndexView,
+    DigestLink,
+    DigestSection,
+    DigestView,
+    DigestYear,
+    EmailView,
+)
 from site_builder.pages.views.entrances import (
     Facet,
     FacetValue,
@@ -46,9 +55,14 @@ from site_builder.pages.views.frame import (
     LanguageChoice,
     Link,
 )
+from site_builder.pages.views.front import (
+    CategoryBrief,
+    EventBrief,
+    HomeView,
+    Lead,
+)
 from site_builder.pages.views.lists import (
     EventView,
-    HomeView,
     IndexView,
     ListView,
     MonthCount,
@@ -73,9 +87,18 @@ __all__ = [
     "Alternate",
     "ArticleView",
     "Card",
+    "CategoryBrief",
+    "Cluster",
     "CorrectionView",
     "CoverageView",
+    "DigestIndexView",
+    "DigestLink",
+    "DigestSection",
+    "DigestView",
+    "DigestYear",
+    "EmailView",
     "EventBox",
+    "EventBrief",
     "EventView",
     "Facet",
     "FacetValue",
@@ -87,6 +110,7 @@ __all__ = [
     "IndexView",
     "KeyDatumView",
     "LanguageChoice",
+    "Lead",
     "Link",
     "ListView",
     "LlmsSection",
@@ -129,6 +153,9 @@ View = (
     | EventView
     | IndexView
     | YearView
+    | DigestView
+    | DigestIndexView
+    | EmailView
     | ArticleView
     | StandaloneView
     | SearchView
