@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,9 +24,7 @@ class Front:
 
 
 @pytest.fixture(scope="module")
-def front(
-    tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]
-) -> Iterator[Front]:
+def front(tmp_path_factory: pytest.TempPathFactory, serve_folder: Callable[[Path], str]) -> Front:
     """An archive of one month, with two events in progress; the lead's title is long."""
     site = SiteFolder.create(tmp_path_factory.mktemp("front"))
     site.article(
@@ -44,7 +42,7 @@ def front(
         site.article(f"s{number:02}.zh", title=f"报道{number}")
     site.build()
     public_dir = site.site_dir / "public"
-    yield Front(serve_folder(public_dir), public_dir)
+    return Front(serve_folder(public_dir), public_dir)
 
 
 def top_of(page: Page, selector: str) -> float:
