@@ -21,7 +21,7 @@ from site_builder.schema import (
 )
 
 ROUTE_WORDS = frozenset(
-    {"archive", "categories", "category", "feed", "index", "page", "search", "top"}
+    {"archive", "categories", "category", "digest", "feed", "index", "page", "search", "top"}
 )
 """What stands first in addresses of our own (`/en/search/`), and so can't name a taxonomy."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import quote
 
 INDEX = "index.html"
+_DIGEST, _EMAIL = "digest", "email.html"
+_EMAIL_PATH = re.compile(rf"[^/]+/{_DIGEST}/[^/]+/{re.escape(_EMAIL)}")
 
 
 @dataclass(frozen=True, order=True)
@@ -92,6 +95,26 @@ def numbered(listing: Route, number: int) -> Route:
 def archive(language: str) -> Route:
     """The archive in numbers."""
     return Route((language, "archive"))
+
+
+def digests(language: str) -> Route:
+    """The index of all digests."""
+    return Route((language, _DIGEST))
+
+
+def digest(language: str, name: str) -> Route:
+    """The digest of a week, `2026-w25`, or of a month, `2026-06`."""
+    return Route((language, _DIGEST, name))
+
+
+def email(digest: Route) -> Route:
+    """A digest as an e-mail."""
+    return digest.beside(_EMAIL)
+
+
+def is_email(output_path: str) -> bool:
+    """Whether a digest's e-mail lies there, whose styles stand in its elements."""
+    return _EMAIL_PATH.fullmatch(output_path) is not None
 
 
 def search(language: str) -> Route:

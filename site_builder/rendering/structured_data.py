@@ -13,6 +13,8 @@ from markupsafe import Markup
 from site_builder.pages.views import (
     ArchiveView,
     ArticleView,
+    DigestIndexView,
+    DigestView,
     EventView,
     Frame,
     HomeView,
@@ -49,7 +51,16 @@ def _nodes(page: object) -> list[Node]:
     match page:
         case ArticleView():
             return [_article(page), *_questions(page), *_breadcrumbs(page.frame)]
-        case ListView() | TopView() | EventView() | IndexView() | YearView() | ArchiveView():
+        case (
+            ListView()
+            | TopView()
+            | EventView()
+            | IndexView()
+            | YearView()
+            | ArchiveView()
+            | DigestView()
+            | DigestIndexView()
+        ):
             return [_web_page(page.frame, "CollectionPage"), *_breadcrumbs(page.frame)]
         case StandaloneView():
             node = _web_page(page.frame, "WebPage")

@@ -244,3 +244,28 @@ def test_a_story_that_is_due_is_published_without_being_parsed_again(
     work = build_on(14)
     assert work.result.parsed_count == 0
     assert "en/2010/02/s0040/index.html" in work.pages
+
+
+def test_a_story_in_a_closed_week_changes_that_weeks_digests_alone(built: BuiltSite) -> None:
+    built.build()
+    write_story(built.site, 12, title="Another title")
+    work = built.build()
+    assert {path for path in work.pages if "/digest/" in path} == {
+        f"en/digest/{name}/{file}"
+        for name in ("2010-01", "2010-w02")
+        for file in ("index.html", "email.html")
+    }
+
+
+def test_the_digests_of_other_weeks_stay_when_a_new_one_begins(built: BuiltSite) -> None:
+    built.build()
+    write_story(built.site, STORIES + 1, date="2010-03-01")
+    work = built.build()
+    changed = {path.removesuffix("index.html") for path in work.pages if "/digest/" in path}
+    new = {
+        f"{language}/digest/{name}/{file}"
+        for language in ("en", "zh")
+        for name in ("2010-03", "2010-w09")
+        for file in ("", "email.html")
+    }
+    assert changed == {"en/digest/", "zh/digest/", *new}

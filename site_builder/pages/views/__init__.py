@@ -45,6 +45,15 @@ from site_builder.pages.views.charts import (
     TimeChart,
     Unit,
 )
+from site_builder.pages.views.digests import (
+    Cluster,
+    DigestIndexView,
+    DigestLink,
+    DigestSection,
+    DigestView,
+    DigestYear,
+    EmailView,
+)
 from site_builder.pages.views.entrances import (
     Facet,
     FacetValue,
@@ -61,9 +70,14 @@ from site_builder.pages.views.frame import (
     LanguageChoice,
     Link,
 )
+from site_builder.pages.views.front import (
+    CategoryBrief,
+    EventBrief,
+    HomeView,
+    Lead,
+)
 from site_builder.pages.views.lists import (
     EventView,
-    HomeView,
     IndexView,
     ListView,
     MonthCount,
@@ -99,13 +113,22 @@ __all__ = [
     "CalendarMonth",
     "CalendarYear",
     "Card",
+    "CategoryBrief",
+    "Cluster",
     "CorrectionView",
     "CountRow",
     "CoverageView",
     "Day",
+    "DigestIndexView",
+    "DigestLink",
+    "DigestSection",
+    "DigestView",
+    "DigestYear",
     "Dot",
     "Dumbbell",
+    "EmailView",
     "EventBox",
+    "EventBrief",
     "EventView",
     "Facet",
     "FacetValue",
@@ -119,6 +142,7 @@ __all__ = [
     "IndexView",
     "KeyDatumView",
     "LanguageChoice",
+    "Lead",
     "Link",
     "ListView",
     "LlmsSection",
@@ -170,6 +194,9 @@ View = (
     | IndexView
     | YearView
     | ArchiveView
+    | DigestView
+    | DigestIndexView
+    | EmailView
     | ArticleView
     | StandaloneView
     | SearchView

@@ -6,7 +6,14 @@ import pytest
 
 from site_builder.pages.indexes import round_count
 from site_builder.pages.page import Page
-from site_builder.pages.views import ArticleView, EventView, HomeView, IndexView, ListView, TopView
+from site_builder.pages.views import (
+    ArticleView,
+    EventView,
+    IndexView,
+    ListView,
+    TopView,
+    YearView,
+)
 from tests.support.sites import SiteFolder
 
 
@@ -138,26 +145,16 @@ def test_an_index_counts_the_stories_of_each_term_in_each_language(site: SiteFol
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"), [(0, 0), (9, 9), (10, 10), (19, 10), (20, 20), (99, 50), (1234, 1000)]
+    ("count", "shown"),
+    [(0, 0), (4, 4), (5, 5), (9, 5), (10, 10), (19, 10), (20, 20), (99, 50), (1234, 1000)],
 )
 def test_a_large_count_is_rounded_down(count: int, shown: int) -> None:
     assert round_count(count) == shown
 
 
-def test_the_home_shows_the_best_of_the_newest_month(site: SiteFolder) -> None:
-    site.article("march.en", date="2026-03-30", scores={"hot": 99})
-    site.article("april1.en", date="2026-04-01", scores={"hot": 10})
-    site.article("april2.en", date="2026-04-02", scores={"hot": 50})
-    view = site.pages()["/en/"].view
-    assert isinstance(view, HomeView)
-    assert view.lead is not None
-    assert view.lead.title == "Title of april2.en"
-    assert [card.title for card in view.best] == ["Title of april2.en", "Title of april1.en"]
-
-
 def test_an_archive_without_stories_still_has_every_kind_of_list(site: SiteFolder) -> None:
     pages = site.pages()
-    for href in ("/en/", "/zh/", "/en/top/", "/en/category/china/", "/en/tags/", "/sitemap.xml"):
+    for href in ("/en/", "/zh/", "/en/top/", "/en/category/china/", "/en/digest/", "/sitemap.xml"):
         assert href in pages
 
 
@@ -215,3 +212,25 @@ def test_pictures_of_a_language_that_runs_to_the_left_are_mirrored(site: SiteFol
     assert isinstance(view, EventView)
     assert view.strip is not None
     assert view.strip.dots[0].x > view.strip.dots[-1].x
+
+
+def test_a_year_counts_the_stories_of_the_months_before_the_newest(site: SiteFolder) -> None:
+    for name, day in (("a", "2026-03-01"), ("b", "2026-03-02"), ("c", "2026-04-01")):
+        site.article(f"{name}.en", date=day)
+    view = site.pages()["/en/2026/"].view
+    assert isinstance(view, YearView)
+    assert [(month.href, month.count) for month in view.months] == [
+        ("/en/2026/03/", 2),
+        ("/en/2026/04/", 0),
+    ]
+
+
+def test_a_month_leads_to_its_digest(site: SiteFolder) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2026-03-{number:02}")
+    pages = dict(site.pages())
+    for href in ("/zh/2026/03/", "/zh/2026/03/page/1/"):
+        digest = list_view(pages, href).digest
+        assert digest is not None
+        assert (digest.href, digest.label) == ("/zh/digest/2026-03/", "2026年3月要闻")
+    assert list_view(pages, "/zh/category/models/").digest is None
