@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from site_builder.errors import Position
 from site_builder.pages.routes import Route
 from site_builder.pages.views import View
+from site_builder.pictures.renditions import Rendition
 
 
 @dataclass(frozen=True)
@@ -27,3 +28,15 @@ class Copy:
     route: Route
     source_path: str
     origin: Position
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """A file that is made from an image beside the articles. Its address says from which, so that
+    several pages may claim it. `digest` is of the image's bytes.
+    """
+
+    route: Route
+    source_path: str
+    digest: str
+    rendition: Rendition

@@ -7,6 +7,8 @@ from datetime import datetime
 from functools import lru_cache
 from urllib.parse import quote
 
+from site_builder.pictures.renditions import FOLDER
+
 INDEX = "index.html"
 
 
@@ -107,6 +109,11 @@ def atom(listing: Route) -> Route:
 
 def json_feed(listing: Route) -> Route:
     return listing.beside("feed.json")
+
+
+def picture(name: str) -> Route:
+    """A file made of an image."""
+    return Route((FOLDER,), name)
 
 
 def sitemap(name: str) -> Route:

@@ -12,11 +12,27 @@ from site_builder.pages.views.frame import Frame, Link
 
 
 @dataclass(frozen=True)
+class PictureSource:
+    """Files of one type, as the value of `srcset`."""
+
+    mime_type: str
+    srcset: str
+
+
+@dataclass(frozen=True)
 class Picture:
+    """`href` and `url` are of a file that every program can show. Width and height are the image's
+    own, 0 where a drawing has none; `sizes` is for the sources.
+    """
+
     href: str
     url: str
     alt: str
     credit: str
+    width: int
+    height: int
+    sources: tuple[PictureSource, ...]
+    sizes: str
 
 
 @dataclass(frozen=True)
