@@ -106,8 +106,7 @@ class Pipeline:
                 update.run()
                 effort.count = update.rendered_count
             with self.progress.measure("make pictures", "files") as effort:
-                pictures.run()
-                effort.count = pictures.made_count
+                effort.count = pictures.run()
             for asset in prepared.theme.assets:
                 edition.put(asset.output_path, asset.content)
             with self.progress.measure("index for the search", "shards") as effort:
@@ -127,8 +126,7 @@ class Pipeline:
             shards=shards,
         )
         change = Update(last.groups, update.groups, update.same_base, edition)
-        asked = self.options.explained
-        explanation = explain_page(asked, change) if asked else ()
+        explanation = explain_page(self.options.explained, change)
         return state, replace(_make_result(prepared, update, edition), explanation=explanation)
 
 

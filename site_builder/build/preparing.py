@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from site_builder.archive.archive import Archive
 from site_builder.archive.assemble import EMPTY_INDEX, Assembled
@@ -18,13 +19,14 @@ from site_builder.build.state import NO_STATE, Bases, State
 from site_builder.build.theming import SiteTheme, load_theme
 from site_builder.canonical import fingerprint
 from site_builder.config import Config, load_config, parsing_part
-from site_builder.errors import ContentError, Problem
+from site_builder.errors import ConfigError, ContentError, Position, Problem
 from site_builder.folders import CONFIG_FILE, TERMS_DIR
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Part
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Made
 from site_builder.pages.plan import plan_parts
+from site_builder.pictures.cards.fonts import find_missing
 from site_builder.progress import Progress
 from site_builder.store import Shelf
 from site_builder.workers import choose_engine
@@ -55,7 +57,7 @@ class Prepared:
         """Everything that the site holds besides assets and the search index."""
         return plan_parts(self.archive, self.frames)
 
-    def pages(self) -> Iterator[Page | Copy]:
+    def pages(self) -> Iterator[Made]:
         """All of it, planned."""
         for part in self.parts():
             for group in part.groups():
@@ -85,7 +87,7 @@ def prepare_site(
     site_dir, files = options.site_dir, inputs.files
     now = datetime.fromtimestamp(inputs.began / 1e9, UTC)
     facts = _digest_facts(options)
-    config = load_config(site_dir)
+    config = _load_config(site_dir)
     parsing_config = parsing_part(config)
     parsing_base = digest_of(digest_code(), fingerprint(parsing_config))
     archive_base = digest_of(parsing_base, facts)
@@ -114,6 +116,17 @@ def prepare_site(
         engine=engine,
         problems=(*files.problems, *images.problems, *parsed.problems, *assembled.problems),
     )
+
+
+def _load_config(site_dir: Path) -> Config:
+    """The configuration. Raises ConfigError, also where cards are asked for that can't be drawn."""
+    config = load_config(site_dir)
+    missing = find_missing() if config.social_cards else []
+    if missing:
+        message = f"social_cards needs {' and '.join(missing)}, which is not installed"
+        hint = "pip install 'site-builder[cards]', or remove social_cards"
+        raise ConfigError([Problem(Position(CONFIG_FILE), "cards-missing", message, hint)])
+    return config
 
 
 def _forget_stale(last: State, began: int, parsing_base: bytes, archive_base: bytes) -> State:

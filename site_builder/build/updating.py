@@ -14,7 +14,7 @@ from site_builder.errors import ContentError
 from site_builder.output.edition import Edition
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.group import Group, Part
-from site_builder.pages.page import Copy, Page, PictureFile
+from site_builder.pages.page import Copy, Page, PictureFile, SocialCard
 from site_builder.progress import Progress
 from site_builder.rendering.render import fingerprint_of_page, render_pages
 
@@ -112,7 +112,7 @@ class PageUpdate:
                 if isinstance(page, Copy):
                     self.edition.put(path, (self.site_dir / page.source_path).read_bytes())
                     self._files[group.name].append(PlannedFile(path, b""))
-                elif isinstance(page, PictureFile):
+                elif isinstance(page, PictureFile | SocialCard):
                     self._files[group.name].append(self.pictures.ask_for(page, before))
                 elif same_theme and path in before and self._is_as_before(page, before[path]):
                     self.edition.keep(path)

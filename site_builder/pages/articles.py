@@ -20,8 +20,9 @@ from site_builder.pages.cards import (
 )
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Group, Section, fingerprint_of
-from site_builder.pages.page import Copy, Page, PictureFile
+from site_builder.pages.page import Made, Page
 from site_builder.pages.pictures import make_picture, plan_pictures
+from site_builder.pages.previews import make_preview, plan_card
 from site_builder.pages.redirects import redirect
 from site_builder.pages.surroundings import Surroundings, find_surroundings
 from site_builder.pages.views import (
@@ -70,7 +71,7 @@ def _group_stories(surroundings: Sequence[Surroundings], frames: FrameMaker) -> 
 _LAYOUTS = ("pages/article.html", "pages/redirect.html")
 
 
-def _plan_story(around: Surroundings, frames: FrameMaker) -> Iterator[Page | Copy | PictureFile]:
+def _plan_story(around: Surroundings, frames: FrameMaker) -> Iterator[Made]:
     story = around.story
     for article in story.articles:
         route = article_route(story, article)
@@ -79,6 +80,8 @@ def _plan_story(around: Surroundings, frames: FrameMaker) -> Iterator[Page | Cop
         view = _make_view(story, article, coverage, frames)
         yield Page(route, "pages/article.html", article.language, view, origin)
         yield from plan_pictures(route, _images(article), origin)
+        if frames.has_card(article.language):
+            yield plan_card(story, article, frames)
         for number, alias in enumerate(article.article.aliases):
             place = article.article.position(f"aliases.{number}")
             yield redirect(routes.alias(alias), route, article.language, frames, place)
@@ -112,6 +115,7 @@ def _make_view(
         reading_minutes=text.reading_minutes,
         scores=make_scores(facts, language, frames.config),
         image=make_picture(article_route(story, article), cover, frames) if cover else None,
+        preview=make_preview(story, article, frames),
         sections=_make_sections(article),
         sources=_make_sources(article),
         taxonomies=_make_term_groups(article, frames),

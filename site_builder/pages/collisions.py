@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from site_builder.errors import Position, Problem
-from site_builder.pages.page import Copy, Page, PictureFile
+from site_builder.pages.page import Copy, Made, Page, PictureFile, SocialCard
 
 
 def fold_path(output_path: str) -> str:
@@ -30,11 +30,11 @@ class Addresses:
         self._origins: dict[str, Position | None] = {}
         self.problems: list[Problem] = []
 
-    def take(self, page: Page | Copy | PictureFile) -> None:
+    def take(self, page: Made) -> None:
         """Note a page's address; a problem if it is taken. A picture's is not: it says what the
         file holds.
         """
-        if isinstance(page, PictureFile):
+        if isinstance(page, PictureFile | SocialCard):
             return
         path = fold_path(page.route.output_path)
         if path in self._origins:

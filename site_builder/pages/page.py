@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from site_builder.errors import Position
 from site_builder.pages.routes import Route
 from site_builder.pages.views import View
+from site_builder.pictures.cards.face import CardFace
 from site_builder.pictures.renditions import Rendition
 
 
@@ -40,3 +42,15 @@ class PictureFile:
     source_path: str
     digest: str
     rendition: Rendition
+
+
+@dataclass(frozen=True)
+class SocialCard:
+    """A picture of an article's title. Its address says what stands on it."""
+
+    route: Route
+    face: CardFace
+
+
+Made: TypeAlias = Page | Copy | PictureFile | SocialCard
+"""Every kind of file that a group of pages makes."""

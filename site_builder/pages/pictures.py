@@ -33,6 +33,14 @@ def picture_route(route: Route, image: Image) -> Route:
     return picture(plan_renditions(image.source_path, image.facts).fallback.name)
 
 
+def picture_size(image: Image) -> tuple[int, int]:
+    """Width and height of that file."""
+    if image.facts.kind == "fixed":
+        return image.facts.width, image.facts.height
+    fallback = plan_renditions(image.source_path, image.facts).fallback
+    return fallback.width, fallback.height
+
+
 def make_picture(route: Route, image: Image, frames: FrameMaker) -> Picture:
     """An image as the layout of the page at `route` shows it."""
     sources: tuple[PictureSource, ...] = ()

@@ -10,7 +10,7 @@ from site_builder.articles.article import StandalonePage
 from site_builder.pages import routes
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Group, fingerprint_of
-from site_builder.pages.page import Copy, Page, PictureFile
+from site_builder.pages.page import Made, Page
 from site_builder.pages.pictures import plan_pictures
 from site_builder.pages.redirects import redirect
 from site_builder.pages.routes import Route
@@ -42,9 +42,7 @@ def plan_standalone(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
         )
 
 
-def _plan_page(
-    group: tuple[StandalonePage, ...], frames: FrameMaker
-) -> Iterator[Page | Copy | PictureFile]:
+def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterator[Made]:
     for page in group:
         route = routes.standalone(page.language, page.name)
         view = StandaloneView(

@@ -25,7 +25,7 @@ _PHOTOGRAPH: dict[Encoding, dict[str, Any]] = {
     "png": {"optimize": True},
 }
 _GRAPHIC: dict[Encoding, dict[str, Any]] = {
-    "avif": {"quality": 80, "speed": 6, "subsampling": "4:4:4"},
+    "avif": {"quality": 80, "speed": 8, "subsampling": "4:4:4"},
     "webp": {"quality": 90, "method": 4, "use_sharp_yuv": True},
     "jpeg": {"quality": 90, "progressive": True, "optimize": True, "subsampling": "4:4:4"},
     "png": {"optimize": True},

@@ -36,6 +36,16 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Preview:
+    """The picture by which other services show a page. Width and height are in pixels."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class OtherTitle:
     """The title of the same story in another language."""
 
@@ -149,6 +159,7 @@ class ArticleView:
     reading_minutes: int
     scores: Scores | None
     image: Picture | None
+    preview: Preview | None
     sections: Sections
     sources: tuple[SourceView, ...]
     taxonomies: tuple[TermGroup, ...]

@@ -24,6 +24,7 @@ from site_builder.pages.views import (
     Link,
     Picture,
     PictureSource,
+    Preview,
     QuestionView,
     Sections,
     SourceView,
@@ -51,7 +52,7 @@ def _environment() -> Environment:
         Language("zh", "中文", "zh-Hans", "ltr"),
     )
     nothing = Localised(())
-    config = Config(nothing, nothing, BASE_URL, ZONE, languages, (), (), (), (), 20)
+    config = Config(nothing, nothing, BASE_URL, ZONE, languages, (), (), (), (), 20, False)
     layout_dirs = (default_theme_dir() / "layouts",)
     return make_environment(load_layouts(layout_dirs), load_strings(layout_dirs, config), {})
 
@@ -104,6 +105,7 @@ def article(**changes: Any) -> ArticleView:
         reading_minutes=3,
         scores=None,
         image=None,
+        preview=None,
         sections=sections(),
         sources=(),
         taxonomies=(),
@@ -130,6 +132,7 @@ def full_article(text: str = "Some text") -> ArticleView:
         category=Link(text, "/en/category/china/"),
         updated=moment("2026-06-19"),
         authors=(text, "Jane Roe"),
+        preview=Preview(f"{BASE_URL}/images/card-a-1.png", text, 1200, 630),
         image=Picture(
             href="/images/a-1.jpg",
             url=f"{BASE_URL}/images/a-1.jpg",
