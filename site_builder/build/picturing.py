@@ -131,7 +131,7 @@ class PictureUpdate:
 def keep_pictures(
     cache: PictureCache, before: Mapping[str, PlannedGroup], after: Mapping[str, PlannedGroup]
 ) -> None:
-    """Let the cache forget what no group has any more. Groups that were kept are not looked into."""
+    """Let the cache forget what no group has now; groups that were kept are not looked into."""
     lost = set(
         _pictures_of(group for name, group in before.items() if after.get(name) is not group)
     )
