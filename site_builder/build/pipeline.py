@@ -15,7 +15,7 @@ from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.picturing import PictureUpdate, keep_pictures
 from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.receipt import Receipt, write_receipt
-from site_builder.build.state import NO_STATE, State, read_state, write_state
+from site_builder.build.state import NO_STATE, BuiltShard, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
 from site_builder.output.edition import Edition
 from site_builder.output.publish import publishing
@@ -113,7 +113,16 @@ class Pipeline:
                 shards = index.finish()
                 effort.count = index.built_count
         edition.finish()
-        state = State(
+        state = self._make_state(prepared, update, shards)
+        change = Update(last.groups, update.groups, update.same_base, edition)
+        explanation = explain_page(self.options.explained, change)
+        return state, replace(_make_result(prepared, update, edition), explanation=explanation)
+
+    def _make_state(
+        self, prepared: Prepared, update: PageUpdate, shards: dict[str, BuiltShard]
+    ) -> State:
+        """What the next build is to know of this one, but for the name of what is published."""
+        return State(
             generation="",
             holds_until=prepared.assembled.changes_at,
             bases=prepared.bases,
@@ -125,9 +134,6 @@ class Pipeline:
             groups=update.groups,
             shards=shards,
         )
-        change = Update(last.groups, update.groups, update.same_base, edition)
-        explanation = explain_page(self.options.explained, change)
-        return state, replace(_make_result(prepared, update, edition), explanation=explanation)
 
 
 def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> BuildResult:
