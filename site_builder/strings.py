@@ -14,7 +14,7 @@ from typing import cast
 
 import yaml
 from babel import Locale
-from babel.dates import format_interval, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 
 from site_builder.config import Config, Language
 from site_builder.errors import LayoutError, Position, Problem
@@ -37,6 +37,10 @@ class Strings:
         if isinstance(entry, dict):
             entry = entry.get(self.locale.plural_form(cast(int, values["n"])), entry["other"])
         return entry.format(**values) if values else entry
+
+    def day(self, at: datetime) -> str:
+        """`June 18, 2026`, `2026年6月18日`."""
+        return format_date(at, "long", locale=self.locale)
 
     def month(self, at: datetime) -> str:
         """`June 2026`, `2026年6月`."""

@@ -70,6 +70,7 @@ def _read_config(root: Node, reading: Reading) -> Config | None:
         scores=scores,
         navigation=values.get("navigation", categories[:_IN_NAVIGATION]),
         page_size=values.get("page_size", _PAGE_SIZE),
+        social_cards=values.get("social_cards", False),
     )
 
 

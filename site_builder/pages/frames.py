@@ -42,6 +42,12 @@ class FrameMaker:
         """A text of the layouts' strings in `language`."""
         return self.strings[language].text(key, **values)
 
+    def has_card(self, language: str) -> bool:
+        """Whether articles in `language` have social cards: the typefaces that there are for them
+        can't set a script that runs from right to left.
+        """
+        return self.config.social_cards and self._languages[language].direction == "ltr"
+
     def everywhere(self, make_route: RouteMaker) -> Routes:
         """The addresses of a page that exists in every language."""
         return {language.key: make_route(language.key) for language in self.config.languages}

@@ -17,7 +17,7 @@ from typing import TypeAlias
 
 from site_builder.archive.archive import Story
 from site_builder.canonical import fingerprint
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Group:
     name: str
     layouts: tuple[str, ...]
     fingerprint: bytes
-    plan: Callable[[], Iterable[Page | Copy]]
+    plan: Callable[[], Iterable[Made]]
 
     def groups(self) -> Iterable[Group]:
         """As a section has them."""

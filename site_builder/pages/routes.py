@@ -8,6 +8,8 @@ from datetime import datetime
 from functools import lru_cache
 from urllib.parse import quote
 
+from site_builder.pictures.renditions import FOLDER
+
 INDEX = "index.html"
 _DIGEST, _EMAIL = "digest", "email.html"
 _EMAIL_PATH = re.compile(rf"[^/]+/{_DIGEST}/[^/]+/{re.escape(_EMAIL)}")
@@ -135,6 +137,11 @@ def atom(listing: Route) -> Route:
 
 def json_feed(listing: Route) -> Route:
     return listing.beside("feed.json")
+
+
+def picture(name: str) -> Route:
+    """A file made of an image."""
+    return Route((FOLDER,), name)
 
 
 def sitemap(name: str) -> Route:

@@ -10,7 +10,8 @@ from site_builder.articles.article import StandalonePage
 from site_builder.pages import routes
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Group, fingerprint_of
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Made, Page
+from site_builder.pages.pictures import plan_pictures
 from site_builder.pages.redirects import redirect
 from site_builder.pages.routes import Route
 from site_builder.pages.views import (
@@ -41,7 +42,7 @@ def plan_standalone(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
         )
 
 
-def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterator[Page | Copy]:
+def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterator[Made]:
     for page in group:
         route = routes.standalone(page.language, page.name)
         view = StandaloneView(
@@ -61,8 +62,7 @@ def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterato
         )
         origin = page.position("")
         yield Page(route, "pages/standalone.html", page.language, view, origin)
-        for image in page.images:
-            yield Copy(route.beside(image.name), image.source_path, origin)
+        yield from plan_pictures(route, page.images, origin)
         for number, alias in enumerate(page.aliases):
             place = page.position(f"aliases.{number}")
             yield redirect(routes.alias(alias), route, page.language, frames, place)

@@ -116,6 +116,8 @@ def _image(page: ArticleView) -> Node:
         {
             "@type": "ImageObject",
             "url": page.image.url,
+            "width": page.image.width or "",
+            "height": page.image.height or "",
             "description": page.image.alt,
             "creditText": page.image.credit,
         }

@@ -12,11 +12,37 @@ from site_builder.pages.views.frame import Frame, Link
 
 
 @dataclass(frozen=True)
+class PictureSource:
+    """Files of one type, as the value of `srcset`."""
+
+    mime_type: str
+    srcset: str
+
+
+@dataclass(frozen=True)
 class Picture:
+    """`href` and `url` are of a file that every program can show. Width and height are the image's
+    own, 0 where a drawing has none; `sizes` is for the sources.
+    """
+
     href: str
     url: str
     alt: str
     credit: str
+    width: int
+    height: int
+    sources: tuple[PictureSource, ...]
+    sizes: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The picture by which other services show a page. Width and height are in pixels."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -133,6 +159,7 @@ class ArticleView:
     reading_minutes: int
     scores: Scores | None
     image: Picture | None
+    preview: Preview | None
     sections: Sections
     sources: tuple[SourceView, ...]
     taxonomies: tuple[TermGroup, ...]

@@ -38,6 +38,7 @@ def environments() -> Mapping[str, Environment]:
         scores=(),
         navigation=(),
         page_size=20,
+        social_cards=False,
     )
     layout_dirs = (default_theme_dir() / "layouts",)
     environment = make_environment(load_layouts(layout_dirs), load_strings(layout_dirs, config), {})
