@@ -13,6 +13,7 @@ from site_builder.pages.views.articles import (
     CoverageView,
     EventBox,
     KeyDatumView,
+    NewerVersion,
     OtherTitle,
     OutlineEntry,
     Picture,
@@ -25,6 +26,7 @@ from site_builder.pages.views.articles import (
 )
 from site_builder.pages.views.cards import (
     Card,
+    CardTitle,
     Mention,
     Meter,
     Pager,
@@ -73,6 +75,7 @@ __all__ = [
     "Alternate",
     "ArticleView",
     "Card",
+    "CardTitle",
     "CorrectionView",
     "CoverageView",
     "EventBox",
@@ -94,6 +97,7 @@ __all__ = [
     "Mention",
     "Meter",
     "MonthCount",
+    "NewerVersion",
     "NotFoundView",
     "OtherTitle",
     "OutlineEntry",
