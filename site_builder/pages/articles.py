@@ -25,6 +25,7 @@ from site_builder.pages.pictures import make_picture, plan_pictures
 from site_builder.pages.previews import make_preview, plan_card
 from site_builder.pages.redirects import redirect
 from site_builder.pages.surroundings import Surroundings, find_surroundings
+from site_builder.pages.translations import make_newer_versions, make_other_titles
 from site_builder.pages.views import (
     ArticleView,
     CorrectionView,
@@ -32,7 +33,6 @@ from site_builder.pages.views import (
     EventBox,
     Frame,
     KeyDatumView,
-    OtherTitle,
     OutlineEntry,
     QuestionView,
     Sections,
@@ -101,7 +101,8 @@ def _make_view(
         frame=_make_frame(story, article, frames),
         title=text.title.html,
         title_text=text.title.plain,
-        other_titles=_make_other_titles(story, article, frames),
+        other_titles=make_other_titles(story, article, frames),
+        newer_versions=make_newer_versions(story, article, frames),
         missing_languages=tuple(
             item.key for item in frames.config.languages if not story.find_article(item.key)
         ),
@@ -174,22 +175,6 @@ def _make_coverage(around: Surroundings, article: StoryArticle, frames: FrameMak
 def _labels_of(facts: Facts, language: str) -> Iterator[str]:
     for _, terms in facts.terms:
         yield from (term.label.in_language(language) for term in terms)
-
-
-def _make_other_titles(
-    story: Story, article: StoryArticle, frames: FrameMaker
-) -> tuple[OtherTitle, ...]:
-    return tuple(
-        OtherTitle(
-            href=article_route(story, other).href,
-            title=other.article.title.html,
-            language=other.language,
-            locale=frames.locale(other.language),
-            language_name=frames.language_name(other.language),
-        )
-        for other in story.articles
-        if other.language != article.language
-    )
 
 
 def _make_faq(article: Article) -> tuple[QuestionView, ...]:

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views import Period
+from site_builder.rendering.foreign import in_language, language_called
 from site_builder.strings import Strings
 
 # What could end a script element or a line of one, as escapes that JSON knows.
@@ -175,6 +176,8 @@ FILTERS = (
     rfc3339,
     url_quoted,
     without_links,
+    in_language,
+    language_called,
     host,
     as_json,
     absolute_links,

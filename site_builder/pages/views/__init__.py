@@ -13,6 +13,7 @@ from site_builder.pages.views.articles import (
     CoverageView,
     EventBox,
     KeyDatumView,
+    NewerVersion,
     OtherTitle,
     OutlineEntry,
     Picture,
@@ -27,6 +28,7 @@ from site_builder.pages.views.articles import (
 )
 from site_builder.pages.views.cards import (
     Card,
+    CardTitle,
     Mention,
     Meter,
     Pager,
@@ -115,6 +117,7 @@ __all__ = [
     "CalendarMonth",
     "CalendarYear",
     "Card",
+    "CardTitle",
     "CategoryBrief",
     "Cluster",
     "CorrectionView",
@@ -152,6 +155,7 @@ __all__ = [
     "Mention",
     "Meter",
     "MonthCount",
+    "NewerVersion",
     "NotFoundView",
     "OtherTitle",
     "OutlineEntry",

@@ -57,6 +57,16 @@ class OtherTitle:
 
 
 @dataclass(frozen=True)
+class NewerVersion:
+    """The same story in another language, where that changed after the page's own article."""
+
+    href: str
+    language: str
+    locale: str
+    updated: Moment
+
+
+@dataclass(frozen=True)
 class KeyDatumView:
     entity: Markup
     info: Markup
@@ -148,6 +158,7 @@ class ArticleView:
     title: Markup
     title_text: str
     other_titles: tuple[OtherTitle, ...]
+    newer_versions: tuple[NewerVersion, ...]
     missing_languages: tuple[str, ...]  # keys of the site's languages that the story lacks
     summary: Markup
     summary_text: str

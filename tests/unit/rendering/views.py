@@ -94,6 +94,7 @@ def article(**changes: Any) -> ArticleView:
         title=Markup("Story"),
         title_text="Story",
         other_titles=(),
+        newer_versions=(),
         missing_languages=(),
         summary=Markup("What happened."),
         summary_text="What happened.",
