@@ -80,6 +80,11 @@ def term(language: str, taxonomy_path: str, key: str) -> Route:
     return Route((language, taxonomy_path, key))
 
 
+def beneath(listing: Route) -> Route:
+    """What the addresses of a term and its neighbours have in common, made from one of them."""
+    return Route(listing.folders[:-1])
+
+
 def taxonomy_index(language: str, taxonomy_key: str) -> Route:
     return Route((language, taxonomy_key))
 
@@ -123,8 +128,8 @@ def search(language: str) -> Route:
     return Route((language, "search"))
 
 
-def search_labels(language: str) -> Route:
-    return Route((language, "search"), "labels.json")
+def search_terms(language: str) -> Route:
+    return Route((language, "search"), "terms.json")
 
 
 def standalone(language: str, name: str) -> Route:

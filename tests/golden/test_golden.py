@@ -57,7 +57,7 @@ PAGES = (
     "zh/event/launch/index.html",
     "zh/feed.json",
     "zh/index.html",
-    "zh/search/labels.json",
+    "zh/search/terms.json",
     "zh/top/index.html",
 )
 

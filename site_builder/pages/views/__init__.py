@@ -64,7 +64,8 @@ from site_builder.pages.views.entrances import (
     NotFoundView,
     RedirectView,
     RootView,
-    SearchLabelsView,
+    SearchTerms,
+    SearchTermsView,
     SearchView,
 )
 from site_builder.pages.views.frame import (
@@ -172,7 +173,8 @@ __all__ = [
     "RootView",
     "ScoreRow",
     "Scores",
-    "SearchLabelsView",
+    "SearchTerms",
+    "SearchTermsView",
     "SearchView",
     "Sections",
     "SitemapEntry",
@@ -208,7 +210,7 @@ View = (
     | ArticleView
     | StandaloneView
     | SearchView
-    | SearchLabelsView
+    | SearchTermsView
     | NotFoundView
     | RootView
     | RedirectView
