@@ -107,6 +107,7 @@ def _story_entries(story: Story, frames: FrameMaker) -> Iterator[SitemapEntry]:
 def _list_routes(archive: Archive) -> Iterator[RouteMaker]:
     yield routes.home
     yield lambda language: routes.top(routes.home(language))
+    yield routes.search
     yield routes.categories
     yield routes.archive
     yield routes.digests

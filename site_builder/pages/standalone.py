@@ -73,7 +73,10 @@ def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterato
 def plan_search(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     """The search page of each language, and what its terms are called."""
     names = [
-        (taxonomy.key, [(item.term.key, item.term.label.texts, item.term.aliases) for item in terms])
+        (
+            taxonomy.key,
+            [(item.term.key, item.term.label.texts, item.term.aliases) for item in terms],
+        )
         for taxonomy, terms in archive.terms
     ]
     yield Group(
@@ -93,7 +96,6 @@ def _plan_search_pages(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
                 key,
                 frames.everywhere(routes.search),
                 title=frames.word(key, "search"),
-                is_indexed=False,
             ),
             bundle_href=SEARCH_BUNDLE.href,
             terms_href=routes.search_terms(key).href,

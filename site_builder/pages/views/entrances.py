@@ -47,7 +47,7 @@ class SearchTerms:
 
 @dataclass(frozen=True)
 class SearchTermsView:
-    """What terms are called in one language: for facets, and to lead from a name to a term's page."""
+    """What terms are called in a language: for facets, and to lead from a name to its page."""
 
     facets: tuple[SearchTerms, ...]
 
