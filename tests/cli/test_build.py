@@ -48,6 +48,7 @@ def test_a_profile_names_every_stage_with_seconds_and_counts(site: SiteFolder) -
         "parse",
         "assemble",
         "plan, render and write",
+        "make pictures",
         "index for the search",
         "publish",
         "keep what was built",
