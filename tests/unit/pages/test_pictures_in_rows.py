@@ -43,7 +43,7 @@ def calendar(
 
 def card(title: str, hours: float) -> Card:
     day = Moment(datetime(2026, 3, 1, tzinfo=UTC) + timedelta(hours=hours), has_time=True)
-    return Card("/", Markup(title), Markup(), day, "", "", Link("", ""), None, None, None)
+    return Card("/", Markup(title), None, Markup(), day, "", "", Link("", ""), None, None)
 
 
 @pytest.mark.parametrize("unit", MONTHS_IN)
