@@ -2,11 +2,13 @@
 
 They are counted anew in each build, which then sees whether any is another, so each is counted by a
 loop that runs in C or over few stories. Nothing here depends on a clock: time ends with the newest
-story.
+story. The month of that one is left out where there are others, so that a new story changes nothing
+before its month is over.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -65,6 +67,7 @@ class ArchiveNumbers:
     days: tuple[tuple[int, int, int, int], ...]  # year, month, day, stories: of the newest years
     years: tuple[tuple[int, int], ...]  # year, stories
     first_month: tuple[int, int] | None
+    last_month: tuple[int, int] | None
     languages: tuple[tuple[str, int], ...]  # language, stories, in the order of the site
     translated: tuple[TranslatedQuarter, ...]
     scores: tuple[tuple[str, tuple[tuple[int, int], ...]], ...]  # category → (score, stories)
@@ -79,7 +82,8 @@ def quarter_number(year: int, month: int) -> int:
 
 def count_archive(archive: Archive) -> ArchiveNumbers:
     """All numbers of the archive."""
-    records = list(map(_RECORD, archive.stories))
+    stories = archive.stories[: _count_settled(archive.stories)]
+    records = list(map(_RECORD, stories))
     days: Counter[tuple[int, int, int]] = Counter(map(_DAY, records))
     years: Counter[int] = Counter()
     for (year, _, _), count in days.items():
@@ -91,12 +95,26 @@ def count_archive(archive: Archive) -> ArchiveNumbers:
         days=tuple((*day, count) for day, count in sorted(days.items()) if day[0] in shown),
         years=tuple(sorted(years.items())),
         first_month=min(days)[:2] if days else None,
+        last_month=max(days)[:2] if days else None,
         languages=languages,
         translated=translated,
         scores=_count_scores(records, archive),
-        sources=_find_sources(archive),
+        sources=_find_sources(archive, _month(records[-1]) if records else (0, 0)),
         trends=_find_trends(archive),
     )
+
+
+def _count_settled(stories: Sequence[Story]) -> int:
+    """How many of these are of a month before the newest, and all of them where none is."""
+    if not stories:
+        return 0
+    newest = _month(stories[-1].record)
+    count = bisect_left(stories, newest, key=lambda story: _month(story.record))
+    return count or len(stories)
+
+
+def _month(record: StoryRecord) -> tuple[int, int]:
+    return record.year, record.month
 
 
 def _count_languages(
@@ -132,14 +150,15 @@ def _count_scores(
     return tuple((category, tuple(sorted(found))) for category, found in by_category.items())
 
 
-def _find_sources(archive: Archive) -> tuple[tuple[Term, int], ...]:
-    """The sources with most stories; of equals the first by key."""
+def _find_sources(archive: Archive, last: tuple[int, int]) -> tuple[tuple[Term, int], ...]:
+    """The sources with most stories up to the month `last`; of equals the first by key."""
     counts = [
-        (item.term, len(item.stories))
+        (item.term, bisect_right(item.stories, last, key=lambda story: _month(story.record)))
         for taxonomy, terms in archive.terms
         if taxonomy.key == "sources"
         for item in terms
     ]
+    counts = [(term, count) for term, count in counts if count]
     return tuple(nsmallest(MOST_SOURCES, counts, key=lambda item: (-item[1], item[0].key)))
 
 

@@ -64,7 +64,8 @@ def _make_view(numbers: ArchiveNumbers, language: str, frames: FrameMaker) -> Ar
         ),
         heading=heading,
         story_count=numbers.story_count,
-        since=_find_since(numbers, frames),
+        since=_make_month(numbers.first_month, frames),
+        until=_make_month(numbers.last_month, frames),
         calendar=_draw_calendar(numbers, language, frames),
         years=_make_years(numbers, language),
         trends=_make_trends(numbers.trends, language, frames) if numbers.trends else None,
@@ -76,11 +77,11 @@ def _make_view(numbers: ArchiveNumbers, language: str, frames: FrameMaker) -> Ar
     )
 
 
-def _find_since(numbers: ArchiveNumbers, frames: FrameMaker) -> Period | None:
-    if numbers.first_month is None:
+def _make_month(month: tuple[int, int] | None, frames: FrameMaker) -> Period | None:
+    if month is None:
         return None
-    year, month = numbers.first_month
-    return make_period("month", year * 12 + month - 1, frames.config.timezone)
+    year, number = month
+    return make_period("month", year * 12 + number - 1, frames.config.timezone)
 
 
 def _draw_calendar(

@@ -50,6 +50,7 @@ class ArchiveView:
     heading: str
     story_count: int
     since: Period | None
+    until: Period | None
     calendar: tuple[CalendarYear, ...]  # newest first
     years: tuple[CountRow, ...]  # newest first; shares are of the largest
     trends: TrendsView | None

@@ -39,16 +39,28 @@ def test_days_are_of_the_newest_two_years_and_years_are_all(site: SiteFolder) ->
     for name, day in (("a", "2023-05-04"), ("b", "2025-01-02"), ("c", "2026-02-03")):
         site.article(f"{name}.en", date=day)
     site.article("d.en", date="2026-02-03")
+    site.article("e.en", date="2026-03-01")
     numbers = count(site)
     assert numbers.days == ((2025, 1, 2, 1), (2026, 2, 3, 2))
     assert numbers.years == ((2023, 1), (2025, 1), (2026, 2))
-    assert numbers.first_month == (2023, 5)
+    assert (numbers.first_month, numbers.last_month) == ((2023, 5), (2026, 2))
+
+
+def test_the_newest_month_counts_where_there_is_no_other(site: SiteFolder) -> None:
+    site.article("a.en", sources=[{"name": "Daily"}])
+    numbers = count(site)
+    assert numbers.story_count == 1
+    assert [(term.key, number) for term, number in numbers.sources] == [("daily", 1)]
+    site.article("b.en", date="2026-04-01", sources=[{"name": "Daily"}, {"name": "New"}])
+    assert count(site).story_count == 1
+    assert count(site).sources == numbers.sources
 
 
 def test_a_story_counts_once_and_for_each_of_its_languages(site: SiteFolder) -> None:
     site.article("a.en")
     site.article("a.zh")
     site.article("b.en", date="2026-07-01")
+    site.article("c.en", date="2026-08-01")
     numbers = count(site)
     assert numbers.story_count == 2
     assert numbers.languages == (("en", 2), ("zh", 1))
