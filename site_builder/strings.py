@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import cast
 
 import yaml
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 
 from site_builder.config import Config, Language
 from site_builder.errors import LayoutError, Position, Problem
@@ -38,9 +38,18 @@ class Strings:
             entry = entry.get(self.locale.plural_form(cast(int, values["n"])), entry["other"])
         return entry.format(**values) if values else entry
 
+    def day(self, at: datetime) -> str:
+        """`June 18, 2026`, `2026年6月18日`."""
+        return format_date(at, "long", locale=self.locale)
+
     def month(self, at: datetime) -> str:
         """`June 2026`, `2026年6月`."""
         return format_skeleton("yMMMM", at, locale=self.locale)
+
+    def days(self, first: date, last: date, *, year: bool = True) -> str:
+        """`Jun 15 – 21, 2026`, `2026年6月15日至21日`; or without the year."""
+        skeleton = "yMMMd" if year else "MMMd"
+        return format_interval(first, last, skeleton, locale=self.locale)
 
 
 def load_strings(layout_dirs: tuple[Path, ...], config: Config) -> dict[str, Strings]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from site_builder.articles.markdown import BodyLink, Heading
 from site_builder.errors import Position
+from site_builder.pictures.image import ImageFacts
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Image:
     source_path: str
     alt: str
     credit: str
+    facts: ImageFacts
 
 
 @dataclass(frozen=True)
@@ -140,7 +142,6 @@ class StandalonePage:
     headings: tuple[Heading, ...]
     links: tuple[BodyLink, ...]
     images: tuple[Image, ...]
-    image_digests: tuple[str, ...]  # of their bytes, in the same order
     places: tuple[tuple[str, Position], ...]
 
     def position(self, key: str) -> Position:

@@ -20,6 +20,7 @@ from site_builder.articles.parse import parse_article, parse_page
 from site_builder.config import Config
 from site_builder.errors import ContentError, Problem
 from site_builder.folders import ARTICLES_DIR
+from site_builder.pictures.image import ImageFacts
 from site_builder.progress import Progress
 from site_builder.sources import Source, SourceFile, SourceFiles, Stamp, read_source
 from site_builder.store import Shelf, pack
@@ -81,15 +82,15 @@ class Parser:
     def parse(
         self,
         files: SourceFiles,
-        media: Mapping[str, str],
+        media: Mapping[str, ImageFacts],
         known: Mapping[str, ParsedFile],
         known_since: int,
         shelf: Shelf,
     ) -> ParsedContent:
         """Parse what is not known, in the order of paths; articles are put on the shelf.
 
-        `media` are the digests of all images by source path, `known_since` is when the last build
-        began to look at files, in nanoseconds since 1970.
+        `media` are all images by source path, `known_since` is when the last build began to look at
+        files, in nanoseconds since 1970.
         """
         parsed = {
             file.source_path: known[file.source_path]
@@ -101,7 +102,7 @@ class Parser:
         broken: set[str] = set()
         parsed_count = 0
         work = self._read(unknown, known, media)
-        parse = partial(_parse_batch, self.config, frozenset(media))
+        parse = partial(_parse_batch, self.config, media)
         outcomes = self.engine.map_batches(parse, work, _path_of)
         tracked = self.progress.track(outcomes, "reading", len(unknown))
         for file, outcome in zip(unknown, tracked, strict=True):
@@ -124,7 +125,7 @@ class Parser:
         self,
         unknown: Sequence[SourceFile],
         known: Mapping[str, ParsedFile],
-        media: Mapping[str, str],
+        media: Mapping[str, ImageFacts],
     ) -> Iterator[_Read]:
         for file in unknown:
             content: Source | _Outcome
@@ -138,21 +139,23 @@ class Parser:
             yield _Read(file.source_path, content)
 
     def _keep(
-        self, file: SourceFile, outcome: _Outcome, media: Mapping[str, str], shelf: Shelf
+        self, file: SourceFile, outcome: _Outcome, media: Mapping[str, ImageFacts], shelf: Shelf
     ) -> ParsedFile:
-        key = self._key_of(file.source_path, outcome.digest)
+        images = tuple((path, media[path].digest) for path in outcome.images)
+        key = self._key_of(file.source_path, outcome.digest, images)
         shelf.put([(key, outcome.article)])
-        images = tuple((path, media[path]) for path in outcome.images)
         return ParsedFile(file.stamp, outcome.digest, key, outcome.story, images, outcome.problems)
 
-    def _key_of(self, source_path: str, digest: str) -> bytes:
-        """Where an article is on the shelf: its positions make it depend on its path, too."""
+    def _key_of(self, source_path: str, digest: str, images: Sequence[tuple[str, str]]) -> bytes:
+        """Where an article is on the shelf: its positions make it depend on its path, and the sizes
+        of its pictures on their bytes, too.
+        """
         state = hashlib.blake2b(self.base, digest_size=_DIGEST_SIZE)
-        state.update(f"{source_path}\0{digest}".encode())
+        state.update(f"{source_path}\0{digest}\0{images}".encode())
         return state.digest()
 
     def _parse_pages(
-        self, files: Sequence[SourceFile], media: Mapping[str, str]
+        self, files: Sequence[SourceFile], media: Mapping[str, ImageFacts]
     ) -> tuple[tuple[StandalonePage, ...], list[Problem]]:
         pages: list[StandalonePage] = []
         problems: list[Problem] = []
@@ -171,7 +174,7 @@ def _is_known(
     file: SourceFile,
     known: Mapping[str, ParsedFile],
     known_since: int,
-    media: Mapping[str, str],
+    media: Mapping[str, ImageFacts],
 ) -> bool:
     entry = known.get(file.source_path)
     return (
@@ -182,12 +185,12 @@ def _is_known(
     )
 
 
-def _has_its_images(entry: ParsedFile, media: Mapping[str, str]) -> bool:
-    return all(media.get(path) == digest for path, digest in entry.images)
+def _has_its_images(entry: ParsedFile, media: Mapping[str, ImageFacts]) -> bool:
+    return all(path in media and media[path].digest == digest for path, digest in entry.images)
 
 
 def _known_digest(
-    file: SourceFile, known: Mapping[str, ParsedFile], media: Mapping[str, str]
+    file: SourceFile, known: Mapping[str, ParsedFile], media: Mapping[str, ImageFacts]
 ) -> str:
     entry = known.get(file.source_path)
     return entry.digest if entry and _has_its_images(entry, media) else ""
@@ -197,7 +200,9 @@ def _path_of(read: _Read) -> str:
     return read.source_path
 
 
-def _parse_batch(config: Config, media: frozenset[str], batch: Sequence[_Read]) -> list[_Outcome]:
+def _parse_batch(
+    config: Config, media: Mapping[str, ImageFacts], batch: Sequence[_Read]
+) -> list[_Outcome]:
     return [
         read.content
         if isinstance(read.content, _Outcome)
@@ -206,7 +211,7 @@ def _parse_batch(config: Config, media: frozenset[str], batch: Sequence[_Read]) 
     ]
 
 
-def _parse_source(source: Source, config: Config, media: frozenset[str]) -> _Outcome:
+def _parse_source(source: Source, config: Config, media: Mapping[str, ImageFacts]) -> _Outcome:
     article, problems = parse_article(source, config, media)
     if article is None:
         return _Outcome(source.digest, b"", "", (), problems)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from html import unescape
 
 from markupsafe import Markup
 
@@ -12,9 +14,15 @@ from site_builder.articles.asterisks import warn_of_asterisks
 from site_builder.articles.links import Fault, find_link_fault, locate_image
 from site_builder.articles.markdown import BodyLink, Heading, MarkdownError, render_body
 from site_builder.controls import BIDI_CONTROL
+from site_builder.pictures.image import ImageFacts
+from site_builder.pictures.markup import format_picture
 from site_builder.schema import Reading
 from site_builder.sources import Source
 from site_builder.yamltree import Scalar
+
+# As the sanitiser writes them: every value stands in double quotes, with its own escaped.
+_IMG = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +36,9 @@ class IllustratedBody:
     images: tuple[Image, ...]
 
 
-def read_body(source: Source, media: Collection[str], reading: Reading) -> IllustratedBody | None:
+def read_body(
+    source: Source, media: Mapping[str, ImageFacts], reading: Reading
+) -> IllustratedBody | None:
     """Render the body of a source; take down in `reading` what keeps it from being published."""
     _warn_of_bidi(source, reading)
     try:
@@ -42,28 +52,42 @@ def read_body(source: Source, media: Collection[str], reading: Reading) -> Illus
     for link in body.links:
         found = _check_link(link, source, media)
         if isinstance(found, Image):
-            images[found.name] = found
+            images[link.href] = found
         elif found is not None:
             place = _place(source, link.line, link.column)
             reading.refuse(place, rule=found.rule, message=found.message, hint=found.hint)
     for line, column in body.unpaired:
         warn_of_asterisks(_place(source, line, column), reading)
     return IllustratedBody(
-        html=Markup(body.html),  # noqa: S704 (the renderer has sanitised it)
+        html=Markup(_illustrate(body.html, images)),  # noqa: S704 (the renderer has sanitised it)
         text=body.text,
         headings=body.headings,
         links=tuple(replace(link, line=source.body_line + link.line - 1) for link in body.links),
-        images=tuple(images.values()),
+        images=tuple({image.name: image for image in images.values()}.values()),
     )
 
 
-def _check_link(link: BodyLink, source: Source, media: Collection[str]) -> Image | Fault | None:
+def _illustrate(html: str, images: Mapping[str, Image]) -> str:
+    """The body with its pictures in all their sizes; `images` are by the source in the markup."""
+
+    def illustrate(tag: re.Match[str]) -> str:
+        attributes = {key: unescape(value) for key, value in _ATTRIBUTE.findall(tag[1])}
+        image = images.get(attributes.get("src", ""))
+        return format_picture(image.facts, image.source_path, attributes) if image else tag[0]
+
+    return _IMG.sub(illustrate, html) if images else html
+
+
+def _check_link(
+    link: BodyLink, source: Source, media: Mapping[str, ImageFacts]
+) -> Image | Fault | None:
     if not link.is_image:
         return find_link_fault(link)
     found = locate_image(link.href, source.source_path, media)
     if isinstance(found, Fault):
         return found
-    return Image(found.name, found.source_path, alt="", credit="")
+    facts = media[found.source_path]
+    return Image(found.name, found.source_path, alt="", credit="", facts=facts)
 
 
 def _warn_of_bidi(source: Source, reading: Reading) -> None:

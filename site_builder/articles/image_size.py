@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import struct
+from xml.parsers import expat
 
 # Start-of-frame markers of JPEG (ISO 10918-1, table B.1): C0 to CF less DHT, JPG and DAC.
 _JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
@@ -60,3 +61,33 @@ def _find_avif(data: bytes) -> tuple[int, int] | None:
     """The largest of the spatial extents (`ispe`): tiles and thumbnails have some, too."""
     extents = [struct.unpack_from(">II", data, box.end() + 4) for box in re.finditer(b"ispe", data)]
     return max(extents, default=None)
+
+
+_LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)(?:px)?\s*")
+_BETWEEN_NUMBERS = re.compile(r"[\s,]+")
+
+
+def find_svg_size(data: bytes) -> tuple[int, int]:
+    """Width and height of a drawing in CSS pixels, as it says itself or, where that is a share of
+    the page or nothing, as its view box is; zeros where it says neither.
+    """
+    attributes = _find_root(data)
+    stated = [_LENGTH.fullmatch(attributes.get(name, "")) for name in ("width", "height")]
+    if all(stated):
+        width, height = (float(match[1]) for match in stated if match)
+    else:
+        box = _BETWEEN_NUMBERS.split(attributes.get("viewBox", "").strip())
+        try:
+            width, height = (float(number) for number in box[2:4])
+        except ValueError:
+            return 0, 0
+    return (round(width), round(height)) if width >= 1 and height >= 1 else (0, 0)
+
+
+def _find_root(data: bytes) -> dict[str, str]:
+    """The attributes of a drawing's first element."""
+    found: list[dict[str, str]] = []
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = lambda _, attributes: found.append(attributes)
+    parser.Parse(data, True)
+    return found[0]

@@ -1,89 +1,141 @@
-"""Images that stand beside articles: what they hold, and whether that is what their names say."""
+"""Images that stand beside articles: what they hold, and whether that is what their names say.
+
+An image that is as it was at the last build, by what the file system tells, is not opened.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from site_builder.articles.image_size import find_size
-from site_builder.articles.svg import find_svg_fault
+from site_builder.articles.image_checks import check_image
+from site_builder.articles.image_size import find_svg_size
 from site_builder.errors import Position, Problem
-from site_builder.sources import SourceFile
+from site_builder.pictures.image import ImageFacts
+from site_builder.sources import NO_STAMP, SourceFile, Stamp
 from site_builder.textfile import read_bytes
+from site_builder.workers.batches import Engine
 
 _DIGEST_SIZE = 16
 _MOST_BYTES = 10 << 20
-_MOST_SVG_BYTES = 1 << 20
-_MOST_PIXELS = 50_000_000
-_JPEG = re.compile(rb"\xff\xd8\xff")
-_SIGNATURES = {
-    ".avif": re.compile(rb"....ftypavi[fs]", re.DOTALL),
-    ".gif": re.compile(rb"GIF8[79]a"),
-    ".jpeg": _JPEG,
-    ".jpg": _JPEG,
-    ".png": re.compile(rb"\x89PNG\r\n\x1a\n"),
-    ".webp": re.compile(rb"RIFF....WEBP", re.DOTALL),
-}
+_BATCH_SIZE = 10  # they travel with all their bytes
 
 
-class ReadImages(NamedTuple):
-    """The digest of every image's bytes by source path, and the problems of those that must not be
-    published.
+class KnownImage(NamedTuple):
+    """An image as it was read last, and what keeps it from being published."""
+
+    stamp: Stamp
+    facts: ImageFacts
+    problem: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadImages:
+    """All images by source path, and how many of them had to be read."""
+
+    files: dict[str, KnownImage]
+    read_count: int
+
+    @property
+    def facts(self) -> dict[str, ImageFacts]:
+        return {path: known.facts for path, known in self.files.items()}
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        return tuple(known.problem for known in self.files.values() if known.problem)
+
+
+class _Read(NamedTuple):
+    """An image that was read: its bytes where they are to be decoded, or what is known already."""
+
+    source_path: str
+    digest: str
+    data: bytes
+    outcome: ImageFacts | Problem | None
+
+
+def read_images(
+    site_dir: Path,
+    files: Iterable[SourceFile],
+    engine: Engine,
+    known: Mapping[str, KnownImage],
+    known_since: int,
+) -> ReadImages:
+    """Look at every image, and decode those that are new. One that can't be read has an empty
+    digest, and a problem.
+
+    `known_since` is when the last build began to look at files, in nanoseconds since 1970.
     """
-
-    digests: Mapping[str, str]
-    problems: tuple[Problem, ...]
-
-
-def read_images(site_dir: Path, files: Iterable[SourceFile]) -> ReadImages:
-    """Read every image. One that can't be read has an empty digest, and a problem."""
-    digests: dict[str, str] = {}
-    problems: list[Problem] = []
+    found: dict[str, KnownImage | None] = {}
+    unknown: list[SourceFile] = []
     for file in files:
-        problem: Problem | None
-        data = read_bytes(site_dir, file.source_path, _MOST_BYTES)
+        before = known.get(file.source_path)
+        is_known = before is not None and before.stamp == file.stamp
+        found[file.source_path] = before if is_known and file.stamp.is_before(known_since) else None
+        if found[file.source_path] is None:
+            unknown.append(file)
+    work = _read(site_dir, unknown, known)
+    outcomes = engine.map_batches(_inspect_batch, work, _path_of, _BATCH_SIZE)
+    for file, outcome in zip(unknown, outcomes, strict=True):
+        found[file.source_path] = outcome._replace(stamp=file.stamp)
+    return ReadImages({path: item for path, item in found.items() if item}, len(unknown))
+
+
+def _read(
+    site_dir: Path, files: Iterable[SourceFile], known: Mapping[str, KnownImage]
+) -> Iterator[_Read]:
+    for file in files:
+        path = file.source_path
+        data = read_bytes(site_dir, path, _MOST_BYTES)
         if isinstance(data, Problem):
-            digest, problem = "", data
+            yield _Read(path, "", b"", data)
+            continue
+        digest, before = digest_of_image(data), known.get(path)
+        if before and before.facts.digest == digest:
+            yield _Read(path, digest, b"", before.problem or before.facts)
         else:
-            digest, problem = _digest_of(data), check_image(data, file.source_path)
-        digests[file.source_path] = digest
-        if problem is not None:
-            problems.append(problem)
-    return ReadImages(digests, tuple(problems))
+            yield _examine(path, digest, data)
 
 
-def _digest_of(data: bytes) -> str:
+def digest_of_image(data: bytes) -> str:
+    """What `ImageFacts` calls the digest of an image."""
     return hashlib.blake2b(data, digest_size=_DIGEST_SIZE).hexdigest()
 
 
-def check_image(data: bytes, source_path: str) -> Problem | None:
-    """Whether a file holds what the ending of its name says, in a size that a browser can show."""
-    place = Position(source_path)
-    suffix = PurePosixPath(source_path).suffix.lower()
-    if suffix == ".svg":
-        return _check_drawing(data, source_path)
-    if not _SIGNATURES[suffix].match(data):
-        message = f"not the kind of image that {suffix} says"
-        return Problem(place, "bad-image", message, "save it again in that format")
-    size = find_size(data, suffix)
-    if size is None:
-        return Problem(place, "bad-image", "an image without a size", "save it again")
-    width, height = size
-    if width * height > _MOST_PIXELS:
-        message = f"{width:,} × {height:,} pixels, more than a browser can bear"
-        return Problem(place, "bad-image", message, "make it smaller")
-    return None
+def _examine(path: str, digest: str, data: bytes) -> _Read:
+    """What shows without decoding anything."""
+    if problem := check_image(data, path):
+        return _Read(path, digest, b"", problem)
+    if PurePosixPath(path).suffix.lower() == ".svg":
+        width, height = find_svg_size(data)
+        return _Read(path, digest, b"", ImageFacts(digest, "fixed", width, height))
+    return _Read(path, digest, data, None)
 
 
-def _check_drawing(data: bytes, source_path: str) -> Problem | None:
-    if len(data) > _MOST_SVG_BYTES:
-        message = f"a drawing of more than {_MOST_SVG_BYTES:,} bytes"
-        return Problem(Position(source_path), "too-large", message, "make it simpler")
-    fault = find_svg_fault(data)
-    if fault is None:
-        return None
-    place = Position(source_path, fault.line)
-    return Problem(place, "unsafe-image", fault.message, "remove it from the drawing")
+def _path_of(read: _Read) -> str:
+    return read.source_path
+
+
+def _inspect_batch(batch: Sequence[_Read]) -> list[KnownImage]:
+    return [_make_known(read, read.outcome or _inspect(read)) for read in batch]
+
+
+def _inspect(read: _Read) -> ImageFacts | Problem:
+    # Only a build that has an image to decode pays for the import of the decoders.
+    from site_builder.pictures.decoding import BrokenImageError, inspect_image
+
+    try:
+        return inspect_image(read.data, read.digest)
+    except BrokenImageError as error:
+        message = f"an image that can't be decoded: {error}"
+        hint = "open it in a picture editor and save it again"
+        return Problem(Position(read.source_path), "bad-image", message, hint)
+
+
+def _make_known(read: _Read, outcome: ImageFacts | Problem) -> KnownImage:
+    if isinstance(outcome, Problem):
+        return KnownImage(NO_STAMP, ImageFacts(read.digest), outcome)
+    return KnownImage(NO_STAMP, outcome, None)

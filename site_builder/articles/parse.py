@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -21,16 +21,17 @@ from site_builder.articles.reading_time import count_reading_minutes
 from site_builder.config import Config
 from site_builder.errors import Problem
 from site_builder.folders import ARTICLES_DIR, PAGES_DIR
+from site_builder.pictures.image import ImageFacts
 from site_builder.schema import Reading, Record
 from site_builder.sources import Source
 
 
 def parse_article(
-    source: Source, config: Config, media: Collection[str]
+    source: Source, config: Config, media: Mapping[str, ImageFacts]
 ) -> tuple[Article | None, tuple[Problem, ...]]:
     """Check and render one file of content/articles/.
 
-    `media` are the source paths of the images that exist. The article is None where a problem is an
+    `media` are the images that exist, by source path. The article is None where a problem is an
     error. Whether the story has a date and a category shows only when its languages come together,
     so both may be lacking here.
     """
@@ -48,18 +49,16 @@ def parse_article(
 
 
 def parse_page(
-    source: Source, config: Config, media: Mapping[str, str]
+    source: Source, config: Config, media: Mapping[str, ImageFacts]
 ) -> tuple[StandalonePage | None, tuple[Problem, ...]]:
-    """Check and render one file of content/pages/; the rest is as with articles, but for `media`,
-    which has the digest of each image.
-    """
+    """Check and render one file of content/pages/; the rest is as with articles."""
     reading = Reading(source.source_path)
     front = read_front_matter(source, _page_record(config), reading)
     name = _read_name(source, PAGES_DIR, front, config, reading)
     body = read_body(source, media, reading)
     page = None
     if name is not None and body is not None and not reading.has_error:
-        page = _make_page(source, name, front, body, media)
+        page = _make_page(source, name, front, body)
     return page, tuple(sorted(reading.problems))
 
 
@@ -82,7 +81,7 @@ def _read_name(
 
 
 def _find_image(
-    front: FrontMatter, source: Source, media: Collection[str], reading: Reading
+    front: FrontMatter, source: Source, media: Mapping[str, ImageFacts], reading: Reading
 ) -> Image | None:
     named = front.values.get("image")
     if named is None:
@@ -92,7 +91,8 @@ def _find_image(
         place = front.position("image.src")
         reading.problems.append(Problem(place, found.rule, found.message, found.hint))
         return None
-    return Image(found.name, found.source_path, named.alt, named.credit)
+    facts = media[found.source_path]
+    return Image(found.name, found.source_path, named.alt, named.credit, facts)
 
 
 def _check_order(front: FrontMatter, reading: Reading) -> None:
@@ -174,7 +174,7 @@ def _make_article(
 
 
 def _make_page(
-    source: Source, name: Name, front: FrontMatter, body: IllustratedBody, media: Mapping[str, str]
+    source: Source, name: Name, front: FrontMatter, body: IllustratedBody
 ) -> StandalonePage:
     return StandalonePage(
         source_path=source.source_path,
@@ -189,6 +189,5 @@ def _make_page(
         headings=body.headings,
         links=body.links,
         images=body.images,
-        image_digests=tuple(media[image.source_path] for image in body.images),
         places=front.places,
     )

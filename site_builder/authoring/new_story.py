@@ -155,7 +155,7 @@ def _format_article(title: str, placeholder: str, facts: str) -> str:
 def _check_titles(files: list[ContentFile], config: Config) -> None:
     """Of all that is in the files, only the title has not been checked yet."""
     for file in files:
-        _, problems = parse_article(parse_source(file.text, file.source_path), config, ())
+        _, problems = parse_article(parse_source(file.text, file.source_path), config, {})
         for problem in problems:
             if problem.severity == "error":
                 raise WrongRequestError("TITLE", f"{problem.message}; {problem.hint}")

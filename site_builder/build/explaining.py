@@ -23,7 +23,9 @@ class Update:
 
 
 def explain_page(asked: str, update: Update) -> tuple[str, ...]:
-    """Lines about the page that was asked for by its address or its file."""
+    """Lines about the page that was asked for by its address or its file, if one was."""
+    if not asked:
+        return ()
     path = find_output_path(asked)
     if path not in update.edition.paths:
         hint = did_you_mean(path, update.edition.paths)

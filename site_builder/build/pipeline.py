@@ -12,13 +12,15 @@ from site_builder.build.explaining import Update, explain_page
 from site_builder.build.indexing import IndexUpdate
 from site_builder.build.inputs import Inputs
 from site_builder.build.options import BuildOptions, BuildResult
+from site_builder.build.picturing import PictureUpdate, keep_pictures
 from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.receipt import Receipt, write_receipt
-from site_builder.build.state import NO_STATE, State, read_state, write_state
+from site_builder.build.state import NO_STATE, BuiltShard, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
 from site_builder.output.edition import Edition
 from site_builder.output.publish import publishing
 from site_builder.output.stage import Stage
+from site_builder.pictures.cache import PictureCache
 from site_builder.progress import Progress
 from site_builder.store import DamagedError, Shelf, open_shelf, remove_cache_file
 from site_builder.workers.collector import relax_collector
@@ -34,7 +36,8 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
             stage = stack.enter_context(publication)
             last = read_state(work_dir, stage.generation)
             effort.count = sum(len(group.files) for group in last.groups.values())
-        pipeline = Pipeline(options, inputs, progress, stage)
+        pictures = PictureCache(work_dir / "pictures")
+        pipeline = Pipeline(options, inputs, progress, stage, pictures)
         try:
             state, result = pipeline.run(work_dir / "shelf", last)
         except DamagedError:
@@ -43,6 +46,7 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
         with progress.measure("publish", "files") as effort:
             stack.close()
             effort.count = result.file_count
+    keep_pictures(pictures, last.groups, state.groups)
     state = state._replace(generation=stage.generation)
     with progress.measure("keep what was built", "pages") as effort:
         write_state(work_dir, state)
@@ -56,12 +60,13 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """Everything into the stage."""
+    """Everything into the stage; without a place to keep pictures, empty files for them."""
 
     options: BuildOptions
     inputs: Inputs
     progress: Progress
     stage: Stage
+    pictures: PictureCache | None = None
 
     def run(self, shelf_file: Path, last: State) -> tuple[State, BuildResult]:
         """Make of the `last` site the next one. Raises SiteError, OSError or DamagedError."""
@@ -85,6 +90,7 @@ class Pipeline:
     def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
         edition = Edition(self.stage)
         with IndexUpdate(prepared.archive, prepared.bases, last.shards, edition) as index:
+            pictures = PictureUpdate(self.options.site_dir, self.pictures, prepared.engine, edition)
             update = PageUpdate(
                 site_dir=self.options.site_dir,
                 prepared=prepared,
@@ -94,33 +100,40 @@ class Pipeline:
                 edition=edition,
                 progress=self.progress,
                 meanwhile=index.advance,
+                pictures=pictures,
             )
             with self.progress.measure("plan, render and write", "pages") as effort:
                 update.run()
                 effort.count = update.rendered_count
+            with self.progress.measure("make pictures", "files") as effort:
+                effort.count = pictures.run()
             for asset in prepared.theme.assets:
                 edition.put(asset.output_path, asset.content)
             with self.progress.measure("index for the search", "shards") as effort:
                 shards = index.finish()
                 effort.count = index.built_count
         edition.finish()
-        state = State(
+        state = self._make_state(prepared, update, shards)
+        change = Update(last.groups, update.groups, update.same_base, edition)
+        explanation = explain_page(self.options.explained, change)
+        return state, replace(_make_result(prepared, update, edition), explanation=explanation)
+
+    def _make_state(
+        self, prepared: Prepared, update: PageUpdate, shards: dict[str, BuiltShard]
+    ) -> State:
+        """What the next build is to know of this one, but for the name of what is published."""
+        return State(
             generation="",
             holds_until=prepared.assembled.changes_at,
             bases=prepared.bases,
             began=self.inputs.began,
             files=prepared.parsed.files,
+            images=prepared.images.files,
             archive=prepared.assembled.index,
             sections=update.sections,
             groups=update.groups,
             shards=shards,
         )
-        result = _make_result(prepared, update, edition)
-        if self.options.explained:
-            change = Update(last.groups, update.groups, update.same_base, edition)
-            explanation = explain_page(self.options.explained, change)
-            result = replace(result, explanation=explanation)
-        return state, result
 
 
 def _make_result(prepared: Prepared, update: PageUpdate, edition: Edition) -> BuildResult:

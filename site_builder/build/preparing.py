@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from site_builder.archive.archive import Archive
 from site_builder.archive.assemble import EMPTY_INDEX, Assembled
 from site_builder.articles.batches import ParsedContent, Parser
-from site_builder.articles.images import read_images
+from site_builder.articles.images import ReadImages, read_images
 from site_builder.build.assembling import assemble_archive
 from site_builder.build.fingerprints import digest_code, digest_files, digest_of
 from site_builder.build.inputs import Inputs
@@ -18,13 +19,14 @@ from site_builder.build.state import NO_STATE, Bases, State
 from site_builder.build.theming import SiteTheme, load_theme
 from site_builder.canonical import fingerprint
 from site_builder.config import Config, load_config, parsing_part
-from site_builder.errors import ContentError, Problem
+from site_builder.errors import ConfigError, ContentError, Position, Problem
 from site_builder.folders import CONFIG_FILE, TERMS_DIR
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Part
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Made
 from site_builder.pages.plan import plan_parts
+from site_builder.pictures.cards.fonts import find_missing
 from site_builder.progress import Progress
 from site_builder.store import Shelf
 from site_builder.workers import choose_engine
@@ -39,6 +41,7 @@ class Prepared:
 
     bases: Bases
     config: Config
+    images: ReadImages
     parsed: ParsedContent
     assembled: Assembled
     frames: FrameMaker
@@ -54,7 +57,7 @@ class Prepared:
         """Everything that the site holds besides assets and the search index."""
         return plan_parts(self.archive, self.frames)
 
-    def pages(self) -> Iterator[Page | Copy]:
+    def pages(self) -> Iterator[Made]:
         """All of it, planned."""
         for part in self.parts():
             for group in part.groups():
@@ -82,28 +85,30 @@ def prepare_site(
 ) -> Prepared:
     """Read, parse and assemble what has changed since the `last` build. Raises SiteError."""
     site_dir, files = options.site_dir, inputs.files
-    now, last = datetime.fromtimestamp(inputs.began / 1e9, UTC), _forget_future(last, inputs.began)
+    now = datetime.fromtimestamp(inputs.began / 1e9, UTC)
     facts = _digest_facts(options)
-    config = load_config(site_dir)
+    config = _load_config(site_dir)
     parsing_config = parsing_part(config)
     parsing_base = digest_of(digest_code(), fingerprint(parsing_config))
     archive_base = digest_of(parsing_base, facts)
-    known_files = last.files if last.bases.parsing == parsing_base else {}
-    known_stories = last.archive if last.bases.archive == archive_base else EMPTY_INDEX
+    last = _forget_stale(last, inputs.began, parsing_base, archive_base)
     engine = choose_engine(options.workers, options.scheduler, _WORKERS_NEED)
     parser = Parser(site_dir, parsing_config, parsing_base, engine, progress)
+    with progress.measure("look at images", "images") as effort:
+        images = read_images(site_dir, files.media, engine, last.images, last.began)
+        effort.count = images.read_count
     with progress.measure("parse", "articles") as effort:
-        images = read_images(site_dir, files.media)
-        parsed = parser.parse(files, images.digests, known_files, last.began, shelf)
+        parsed = parser.parse(files, images.facts, last.files, last.began, shelf)
         effort.count = parsed.parsed_count
     with progress.measure("assemble", "stories") as effort:
-        assembled = assemble_archive(options, now, config, parsed, shelf, known_stories)
+        assembled = assemble_archive(options, now, config, parsed, shelf, last.archive)
         effort.count = len(assembled.archive.stories)
     theme = load_theme(site_dir, config)
     footer = fingerprint([(page.name, page.language, page.title) for page in parsed.pages])
     return Prepared(
         bases=Bases(parsing_base, archive_base, digest_of(archive_base, theme.words, footer)),
         config=config,
+        images=images,
         parsed=parsed,
         assembled=assembled,
         frames=FrameMaker(assembled.archive, theme.theme.strings),
@@ -113,11 +118,27 @@ def prepare_site(
     )
 
 
-def _forget_future(last: State, began: int) -> State:
-    """The last build without what can't be relied on if the clock has gone back since: what was due
-    may not be due anymore, and times tell nothing of changes.
+def _load_config(site_dir: Path) -> Config:
+    """The configuration. Raises ConfigError, also where cards are asked for that can't be drawn."""
+    config = load_config(site_dir)
+    missing = find_missing() if config.social_cards else []
+    if missing:
+        message = f"social_cards needs {' and '.join(missing)}, which is not installed"
+        hint = "pip install 'site-builder[cards]', or remove social_cards"
+        raise ConfigError([Problem(Position(CONFIG_FILE), "cards-missing", message, hint)])
+    return config
+
+
+def _forget_stale(last: State, began: int, parsing_base: bytes, archive_base: bytes) -> State:
+    """The last build without what was made under other circumstances, and without what can't be
+    relied on if the clock has gone back since: what was due may not be due anymore, and times tell
+    nothing of changes.
     """
-    return last if last.began <= began else last._replace(files={}, archive=EMPTY_INDEX)
+    if last.bases.parsing != parsing_base or last.began > began:
+        last = last._replace(files={}, images={})
+    if last.bases.archive != archive_base or last.began > began:
+        last = last._replace(archive=EMPTY_INDEX)
+    return last
 
 
 def _digest_facts(options: BuildOptions) -> bytes:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from site_builder.archive.assemble import EMPTY_INDEX, ArchiveIndex
 from site_builder.articles.batches import ParsedFile
+from site_builder.articles.images import KnownImage
 from site_builder.store import DamagedError, load_state, save_state
 
 
@@ -63,13 +64,14 @@ class State(NamedTuple):
     bases: Bases
     began: int  # when the build began to look at files, in nanoseconds since 1970
     files: dict[str, ParsedFile]
+    images: dict[str, KnownImage]
     archive: ArchiveIndex
     sections: dict[str, PlannedSection]
     groups: dict[str, PlannedGroup]
     shards: dict[str, BuiltShard]
 
 
-NO_STATE = State("", 0, Bases(), 0, {}, EMPTY_INDEX, {}, {}, {})
+NO_STATE = State("", 0, Bases(), 0, {}, {}, EMPTY_INDEX, {}, {}, {})
 
 
 def read_state(work_dir: Path, generation: str) -> State:

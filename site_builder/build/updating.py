@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from site_builder.build.picturing import PictureUpdate
 from site_builder.build.preparing import Prepared
 from site_builder.build.state import PlannedFile, PlannedGroup, PlannedSection
 from site_builder.errors import ContentError
 from site_builder.output.edition import Edition
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.group import Group, Part
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Copy, Page, PictureFile, SocialCard
 from site_builder.progress import Progress
 from site_builder.rendering.render import fingerprint_of_page, render_pages
 
@@ -35,6 +36,7 @@ class PageUpdate:
     edition: Edition
     progress: Progress
     meanwhile: Callable[[], None]
+    pictures: PictureUpdate
     sections: dict[str, PlannedSection] = field(default_factory=dict)
     groups: dict[str, PlannedGroup] = field(default_factory=dict)
     rendered_count: int = 0
@@ -110,6 +112,8 @@ class PageUpdate:
                 if isinstance(page, Copy):
                     self.edition.put(path, (self.site_dir / page.source_path).read_bytes())
                     self._files[group.name].append(PlannedFile(path, b""))
+                elif isinstance(page, PictureFile | SocialCard):
+                    self._files[group.name].append(self.pictures.ask_for(page, before))
                 elif same_theme and path in before and self._is_as_before(page, before[path]):
                     self.edition.keep(path)
                     self._files[group.name].append(before[path])

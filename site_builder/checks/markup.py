@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from site_builder.checks.built_site import BuiltSite
 from site_builder.errors import Problem
+from site_builder.pages.routes import is_email
 
 _ALLOWED_SCHEMES = frozenset({"http", "https", "mailto"})
 
@@ -28,7 +29,9 @@ def check_ids(site: BuiltSite) -> list[Problem]:
 
 
 def check_inline_code(site: BuiltSite) -> list[Problem]:
-    """No script and no style is written into a page: the content security policy refuses it."""
+    """No script and no style is written into a page: the content security policy refuses it, except
+    for the styles of an e-mail.
+    """
     return [
         Problem(
             site.position(path, mark.line),
@@ -37,7 +40,7 @@ def check_inline_code(site: BuiltSite) -> list[Problem]:
             "move it to a file in static/",
         )
         for path, page in site.pages.items()
-        for mark in page.inline_code
+        for mark in (*page.inline_code, *(() if is_email(path) else page.inline_styles))
     ]
 
 

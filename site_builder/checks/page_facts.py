@@ -55,7 +55,8 @@ class Mark:
 class PageFacts:
     """One page. Equal references stand once, at their first line.
 
-    `inline_code` says what a browser would run, or style the page by, if a policy let it.
+    `inline_code` says what a browser would run, and `inline_styles` what it would style the page
+    by, if a policy let it.
     """
 
     lang: str
@@ -67,6 +68,7 @@ class PageFacts:
     canonicals: tuple[Mark, ...]
     alternates: tuple[AlternateLink, ...]
     inline_code: tuple[Mark, ...]
+    inline_styles: tuple[Mark, ...]
     json_ld: tuple[Mark, ...]
 
     @property
@@ -96,6 +98,7 @@ def parse_page(content: bytes) -> PageFacts:
         canonicals=tuple(walk.canonicals),
         alternates=tuple(walk.alternates),
         inline_code=tuple(walk.inline_code),
+        inline_styles=tuple(walk.inline_styles),
         json_ld=tuple(walk.json_ld),
     )
 
@@ -112,6 +115,7 @@ class _Walk:
         self.canonicals: list[Mark] = []
         self.alternates: list[AlternateLink] = []
         self.inline_code: list[Mark] = []
+        self.inline_styles: list[Mark] = []
         self.json_ld: list[Mark] = []
 
     def visit(self, element: etree._Element) -> None:
@@ -128,7 +132,7 @@ class _Walk:
             case "script":
                 self._visit_script(element, line)
             case "style":
-                self.inline_code.append(Mark(line, "a style element"))
+                self.inline_styles.append(Mark(line, "a style element"))
 
     def _visit_attribute(self, element: etree._Element, line: int, name: str, value: str) -> None:
         if name == "id":
@@ -140,7 +144,9 @@ class _Walk:
         elif name == "srcset":
             for candidate in filter(None, map(str.split, value.split(","))):
                 self._add(line, candidate[0], "resource")
-        elif name == "style" or name.startswith("on"):
+        elif name == "style":
+            self.inline_styles.append(Mark(line, f'the attribute {name}="{value}"'))
+        elif name.startswith("on"):
             self.inline_code.append(Mark(line, f'the attribute {name}="{value}"'))
 
     def _visit_link(self, element: etree._Element, line: int) -> None:

@@ -1,5 +1,6 @@
 """What the whole archive agrees on: content/site.yaml, checked."""
 
+from site_builder.config.directions import direction_of
 from site_builder.config.fieldtypes import LanguageKey
 from site_builder.config.loading import load_config
 from site_builder.config.localised import NO_TEXT, Localised, LocalisedText
@@ -15,6 +16,7 @@ __all__ = [
     "LocalisedText",
     "Score",
     "Taxonomy",
+    "direction_of",
     "load_config",
     "parsing_part",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 from site_builder.config.fieldtypes import BaseUrl, LanguageKey, Locale, TimeZone
 from site_builder.config.localised import NO_TEXT, Localised, LocalisedText
 from site_builder.schema import (
+    Boolean,
     Choice,
     Field,
     FieldType,
@@ -21,7 +22,19 @@ from site_builder.schema import (
 )
 
 ROUTE_WORDS = frozenset(
-    {"categories", "category", "feed", "index", "offline", "page", "reading", "search", "top"}
+    {
+        "archive",
+        "categories",
+        "category",
+        "digest",
+        "feed",
+        "index",
+        "offline",
+        "page",
+        "reading",
+        "search",
+        "top",
+    }
 )
 """What stands first in addresses of our own (`/en/search/`), and so can't name a taxonomy."""
 
@@ -97,6 +110,7 @@ def site_record(languages: tuple[str, ...], categories: tuple[str, ...]) -> Reco
             Field("scores", MapOf(score_key, _score(label, text)), "whole numbers, 0 to 100"),
             Field("navigation", _navigation(categories), "categories; default: the first six"),
             Field("page_size", Integer(5, 100), "articles on a page of a list; default 20"),
+            Field("social_cards", Boolean(), "a picture per article for where it is shared"),
         ),
     )
 

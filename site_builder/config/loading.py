@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from site_builder.config.directions import direction_of
 from site_builder.config.fields import (
     BUILT_IN_TAXONOMIES,
     CategoryEntry,
@@ -29,10 +30,6 @@ _LABELS = {
     "en": {"tags": "Tags", "sources": "Sources", "events": "Events"},
     "zh": {"tags": "标签", "sources": "来源", "events": "事件"},
 }
-_RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Nkoo", "Syrc", "Thaa"})
-_RTL_LANGUAGES = frozenset(
-    {"ar", "arc", "ckb", "dv", "fa", "he", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
-)
 
 
 def load_config(site_dir: Path) -> Config:
@@ -70,6 +67,7 @@ def _read_config(root: Node, reading: Reading) -> Config | None:
         scores=scores,
         navigation=values.get("navigation", categories[:_IN_NAVIGATION]),
         page_size=values.get("page_size", _PAGE_SIZE),
+        social_cards=values.get("social_cards", False),
     )
 
 
@@ -84,10 +82,7 @@ def _find_keys(root: Node, name: str) -> tuple[str, ...]:
 
 def _make_language(entry: MapEntry[LanguageEntry]) -> Language:
     locale = entry.value.locale or entry.key
-    language, *subtags = locale.split("-")
-    script = next((subtag.title() for subtag in subtags if len(subtag) == 4), None)
-    is_rtl = script in _RTL_SCRIPTS if script else language in _RTL_LANGUAGES
-    return Language(entry.key, entry.value.name, locale, "rtl" if is_rtl else "ltr")
+    return Language(entry.key, entry.value.name, locale, direction_of(locale))
 
 
 def _make_category(entry: MapEntry[CategoryEntry]) -> Category:

@@ -64,6 +64,7 @@ class Config:
     scores: tuple[Score, ...]
     navigation: tuple[str, ...]
     page_size: int
+    social_cards: bool
 
 
 def parsing_part(config: Config) -> Config:
@@ -78,4 +79,5 @@ def parsing_part(config: Config) -> Config:
         scores=tuple(Score(item.key, NO_TEXT, 0, NO_TEXT) for item in config.scores),
         navigation=(),
         page_size=0,
+        social_cards=False,
     )

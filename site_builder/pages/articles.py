@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain, groupby
 
 from site_builder.archive.archive import Archive, Facts, Story, StoryArticle
-from site_builder.articles.article import Article
+from site_builder.articles.article import Article, Image
 from site_builder.pages import routes
 from site_builder.pages.cards import (
     article_route,
@@ -20,9 +20,12 @@ from site_builder.pages.cards import (
 )
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Group, Section, fingerprint_of
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Made, Page
+from site_builder.pages.pictures import make_picture, plan_pictures
+from site_builder.pages.previews import make_preview, plan_card
 from site_builder.pages.redirects import redirect
 from site_builder.pages.surroundings import Surroundings, find_surroundings
+from site_builder.pages.translations import make_newer_versions, make_other_titles
 from site_builder.pages.views import (
     ArticleView,
     CorrectionView,
@@ -30,9 +33,7 @@ from site_builder.pages.views import (
     EventBox,
     Frame,
     KeyDatumView,
-    OtherTitle,
     OutlineEntry,
-    Picture,
     QuestionView,
     Sections,
     SourceView,
@@ -70,7 +71,7 @@ def _group_stories(surroundings: Sequence[Surroundings], frames: FrameMaker) -> 
 _LAYOUTS = ("pages/article.html", "pages/redirect.html")
 
 
-def _plan_story(around: Surroundings, frames: FrameMaker) -> Iterator[Page | Copy]:
+def _plan_story(around: Surroundings, frames: FrameMaker) -> Iterator[Made]:
     story = around.story
     for article in story.articles:
         route = article_route(story, article)
@@ -78,29 +79,30 @@ def _plan_story(around: Surroundings, frames: FrameMaker) -> Iterator[Page | Cop
         coverage = _make_coverage(around, article, frames)
         view = _make_view(story, article, coverage, frames)
         yield Page(route, "pages/article.html", article.language, view, origin)
-        for name, source_path in _images(article).items():
-            yield Copy(route.beside(name), source_path, origin)
+        yield from plan_pictures(route, _images(article), origin)
+        if frames.has_card(article.language):
+            yield plan_card(story, article, frames)
         for number, alias in enumerate(article.article.aliases):
             place = article.article.position(f"aliases.{number}")
             yield redirect(routes.alias(alias), route, article.language, frames, place)
 
 
-def _images(article: StoryArticle) -> dict[str, str]:
-    """The files to publish beside the page: name → source path."""
+def _images(article: StoryArticle) -> tuple[Image, ...]:
     cover = article.facts.image
-    images = (*article.article.images, *([cover] if cover else []))
-    return {image.name: image.source_path for image in images}
+    return (*article.article.images, *([cover] if cover else []))
 
 
 def _make_view(
     story: Story, article: StoryArticle, coverage: CoverageView, frames: FrameMaker
 ) -> ArticleView:
     language, facts, text = article.language, article.facts, article.article
+    cover = facts.image
     return ArticleView(
         frame=_make_frame(story, article, frames),
         title=text.title.html,
         title_text=text.title.plain,
-        other_titles=_make_other_titles(story, article, frames),
+        other_titles=make_other_titles(story, article, frames),
+        newer_versions=make_newer_versions(story, article, frames),
         missing_languages=tuple(
             item.key for item in frames.config.languages if not story.find_article(item.key)
         ),
@@ -113,7 +115,8 @@ def _make_view(
         authors=facts.authors,
         reading_minutes=text.reading_minutes,
         scores=make_scores(facts, language, frames.config),
-        image=_make_picture(story, article, frames),
+        image=make_picture(article_route(story, article), cover, frames) if cover else None,
+        preview=make_preview(story, article, frames),
         sections=_make_sections(article),
         sources=_make_sources(article),
         taxonomies=_make_term_groups(article, frames),
@@ -172,30 +175,6 @@ def _make_coverage(around: Surroundings, article: StoryArticle, frames: FrameMak
 def _labels_of(facts: Facts, language: str) -> Iterator[str]:
     for _, terms in facts.terms:
         yield from (term.label.in_language(language) for term in terms)
-
-
-def _make_other_titles(
-    story: Story, article: StoryArticle, frames: FrameMaker
-) -> tuple[OtherTitle, ...]:
-    return tuple(
-        OtherTitle(
-            href=article_route(story, other).href,
-            title=other.article.title.html,
-            language=other.language,
-            locale=frames.locale(other.language),
-            language_name=frames.language_name(other.language),
-        )
-        for other in story.articles
-        if other.language != article.language
-    )
-
-
-def _make_picture(story: Story, article: StoryArticle, frames: FrameMaker) -> Picture | None:
-    image = article.facts.image
-    if image is None:
-        return None
-    route = article_route(story, article).beside(image.name)
-    return Picture(route.href, frames.url(route), image.alt, image.credit)
 
 
 def _make_faq(article: Article) -> tuple[QuestionView, ...]:

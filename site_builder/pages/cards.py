@@ -10,7 +10,7 @@ from site_builder.config import Category, Config, Localised, Score
 from site_builder.pages import routes
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.routes import Route
-from site_builder.pages.views import Card, Link, Mention, Meter, Scores
+from site_builder.pages.views import Card, CardTitle, Link, Mention, Meter, Scores
 from site_builder.registry import Term
 
 
@@ -33,6 +33,7 @@ def _make_card(story: Story, language: str, frames: FrameMaker) -> Card:
     return Card(
         href=article_route(story, brief).href,
         title=brief.title.html,
+        other_title=_make_other_title(story, brief, frames),
         summary=brief.summary.html,
         date=facts.date,
         lang=frames.locale(brief.language) if is_foreign else "",
@@ -40,6 +41,22 @@ def _make_card(story: Story, language: str, frames: FrameMaker) -> Card:
         category=category_link(facts, language),
         event=term_link("event", facts.event, language) if facts.event else None,
         scores=make_scores(facts, language, frames.config),
+    )
+
+
+def _make_other_title(story: Story, shown: Brief, frames: FrameMaker) -> CardTitle | None:
+    """The title below the one that is shown: in the first other language that has the story."""
+    others = (item for item in story.briefs if item.language != shown.language)
+    return next(
+        (
+            CardTitle(
+                href=article_route(story, other).href,
+                title=other.title.html,
+                lang=frames.locale(other.language),
+            )
+            for other in others
+        ),
+        None,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from site_builder.errors import Position, Problem
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Copy, Made, Page, PictureFile, SocialCard
 
 
 def fold_path(output_path: str) -> str:
@@ -30,8 +30,12 @@ class Addresses:
         self._origins: dict[str, Position | None] = {}
         self.problems: list[Problem] = []
 
-    def take(self, page: Page | Copy) -> None:
-        """Note a page's address; a problem if it is taken."""
+    def take(self, page: Made) -> None:
+        """Note a page's address; a problem if it is taken. A picture's is not: it says what the
+        file holds.
+        """
+        if isinstance(page, PictureFile | SocialCard):
+            return
         path = fold_path(page.route.output_path)
         if path in self._origins:
             self.problems.append(_collision(self._origins[path], page))

@@ -18,6 +18,7 @@ from site_builder.pages.cards import article_route
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
+from site_builder.pages.pictures import picture_route
 from site_builder.pages.routes import Route
 from site_builder.pages.views import FeedEntry, FeedView
 
@@ -106,7 +107,7 @@ def _make_entry(story: Story, brief: Brief, frames: FrameMaker) -> FeedEntry:
         updated=facts.updated or facts.date,
         authors=facts.authors,
         categories=tuple(dict.fromkeys(_labels_of(facts, brief.language))),
-        image_url=frames.url(route.beside(facts.image.name)) if facts.image else "",
+        image_url=frames.url(picture_route(route, facts.image)) if facts.image else "",
         ai=facts.ai or "",
     )
 

@@ -42,6 +42,12 @@ class FrameMaker:
         """A text of the layouts' strings in `language`."""
         return self.strings[language].text(key, **values)
 
+    def has_card(self, language: str) -> bool:
+        """Whether articles in `language` have social cards: the typefaces that there are for them
+        can't set a script that runs from right to left.
+        """
+        return self.config.social_cards and self._languages[language].direction == "ltr"
+
     def everywhere(self, make_route: RouteMaker) -> Routes:
         """The addresses of a page that exists in every language."""
         return {language.key: make_route(language.key) for language in self.config.languages}
@@ -109,6 +115,10 @@ class FrameMaker:
     def locale(self, language: str) -> str:
         return self._languages[language].locale
 
+    def is_mirrored(self, language: str) -> bool:
+        """Whether pictures run from right to left, as the text does."""
+        return self._languages[language].direction == "rtl"
+
     def _choices(
         self, current: str, page_routes: Routes, nearest: Routes
     ) -> tuple[LanguageChoice, ...]:
@@ -134,6 +144,7 @@ class FrameMaker:
         )
 
     def _make_footer(self, language: str) -> tuple[Link, ...]:
+        numbers = Link(self.word(language, "archive_numbers"), routes.archive(language).href)
         reading = Link(self.word(language, "reading_list"), routes.reading_list(language).href)
         pages = tuple(
             Link(page.title.plain, routes.standalone(language, page.name).href)
@@ -141,7 +152,7 @@ class FrameMaker:
             for page in group
             if page.language == language
         )
-        return (*pages, reading)
+        return (*pages, numbers, reading)
 
     def _make_feeds(self, language: str, feed_of: Link | None) -> tuple[FeedLink, ...]:
         site_title = self.config.title.in_language(language)

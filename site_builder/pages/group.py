@@ -12,12 +12,12 @@ the archive in a small build. So groups can come in sections, with one fingerpri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from site_builder.archive.archive import Story
 from site_builder.canonical import fingerprint
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,18 @@ class Group:
     name: str
     layouts: tuple[str, ...]
     fingerprint: bytes
-    plan: Callable[[], Iterable[Page | Copy]]
+    plan: Callable[[], Iterable[Made]]
 
     def groups(self) -> Iterable[Group]:
         """As a section has them."""
         return (self,)
+
+    def about(self, others: Iterable[Group]) -> Group:
+        """The group, where its pages show something of what the others show too: planned again
+        when one of those is.
+        """
+        prints = b"".join([self.fingerprint, *(group.fingerprint for group in others)])
+        return replace(self, fingerprint=fingerprint(prints))
 
 
 @dataclass(frozen=True, slots=True)

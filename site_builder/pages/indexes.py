@@ -5,9 +5,9 @@ year.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from site_builder.archive.archive import Archive, TermStories
@@ -15,10 +15,19 @@ from site_builder.articles.article import Moment
 from site_builder.config import Localised, Taxonomy
 from site_builder.pages import routes
 from site_builder.pages.cards import make_cards, other_labels
+from site_builder.pages.charts.coverage import (
+    day_key,
+    draw_calendar,
+    draw_coverage_of,
+    month_key,
+)
+from site_builder.pages.charts.strip import draw_strip
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
 from site_builder.pages.views import EventView, IndexView, Link, MonthCount, TermCount, YearView
+
+_LEAST_ROUNDED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +41,11 @@ class Entry:
 
 
 def round_count(count: int) -> int:
-    """A count as an index shows it: exact below ten, then the next of 10, 20, 50, 100 ... below.
+    """A count as an index shows it: exact below five, then the next of 5, 10, 20, 50 ... below.
 
     So a new story seldom changes the indexes of all its terms.
     """
-    if count < 10:
+    if count < _LEAST_ROUNDED:
         return count
     power = int("1" + "0" * (len(str(count)) - 1))
     return next(step * power for step in (5, 2, 1) if step * power <= count)
@@ -72,10 +81,7 @@ def plan_indexes(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
 def _group_index(
     key: str, heading: Localised, entries: Sequence[Entry], frames: FrameMaker
 ) -> Group:
-    facts = [
-        (item.label.texts, rounded := round_count(item.count), rounded == item.count)
-        for item in entries
-    ]
+    facts = [(item.label.texts, round_count(item.count)) for item in entries]
     return Group(
         f"index/{key}",
         ("pages/index.html",),
@@ -108,7 +114,7 @@ def _plan_index(
                 link=Link(item.label.in_language(language), item.make_route(language).href),
                 other_labels=other_labels(item.label, language, frames, item.make_route),
                 count=round_count(item.count),
-                is_exact=round_count(item.count) == item.count,
+                is_exact=item.count < _LEAST_ROUNDED,
                 description=item.description.in_language(language),
             )
             for item in entries
@@ -138,6 +144,7 @@ def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> It
             routes.taxonomy_index(language.key, taxonomy.key).href,
         )
         description = item.term.description.in_language(language.key)
+        timeline = make_cards(item.stories, language.key, frames)
         view = EventView(
             frame=frames.make_frame(
                 language.key,
@@ -150,38 +157,51 @@ def _plan_event(taxonomy: Taxonomy, item: TermStories, frames: FrameMaker) -> It
             heading=heading,
             other_labels=other_labels(item.term.label, language.key, frames, make_route),
             description=description,
-            timeline=make_cards(item.stories, language.key, frames),
+            coverage=draw_coverage_of(item.stories, language.key, frames),
+            strip=draw_strip(timeline, is_mirrored=frames.is_mirrored(language.key)),
+            timeline=timeline,
         )
         yield Page(make_route(language.key), "pages/event.html", language.key, view)
 
 
 def plan_years(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
-    """Each year's months, with how many stories each has."""
-    counts: dict[int, Counter[int]] = {}
-    for story in archive.stories:
-        counts.setdefault(story.record.year, Counter())[story.record.month] += 1
+    """Each year's days and months, with how many stories each has; the newest month, which every
+    new story would change, without.
+    """
+    counts: dict[int, Counter[tuple[int, int]]] = {}
+    for (year, month, day), count in Counter(map(day_key, archive.stories)).items():
+        counts.setdefault(year, Counter())[month, day] = count
+    newest = [month_key(story) for story in archive.stories[-1:]]
     numbers = sorted(counts)
     for earlier, number, later in zip(
         [None, *numbers], numbers, [*numbers[1:], None], strict=False
     ):
-        months = tuple(sorted(counts[number].items()))
+        open_month = next((month for year, month in newest if year == number), 0)
+        days = {day: count for day, count in sorted(counts[number].items()) if day[0] != open_month}
         yield Group(
             f"year/{number}",
             ("pages/year.html",),
-            fingerprint_of((), earlier, later, months),
-            partial(_plan_year, number, months, earlier, later, frames),
+            fingerprint_of((), earlier, later, open_month, tuple(days.items())),
+            partial(_plan_year, number, days, open_month, earlier, later, frames),
         )
 
 
 def _plan_year(
     number: int,
-    months: tuple[tuple[int, int], ...],
+    days: Mapping[tuple[int, int], int],
+    open_month: int,
     earlier: int | None,
     later: int | None,
     frames: FrameMaker,
 ) -> Iterator[Page]:
     zone = frames.config.timezone
-    starts = [(datetime(number, month, 1, tzinfo=zone), count) for month, count in months]
+    months: Counter[int] = Counter()
+    for (month, _), count in days.items():
+        months[month] += count
+    if open_month:
+        months[open_month] = 0
+    starts = [(datetime(number, month, 1, tzinfo=zone), count) for month, count in months.items()]
+    until = date(number, open_month, 1) - timedelta(days=1) if open_month else date(number, 12, 31)
     for language in frames.config.languages:
         view = YearView(
             frame=frames.make_frame(
@@ -190,6 +210,7 @@ def _plan_year(
                 title=str(number),
             ),
             year=number,
+            calendar=draw_calendar(number, days, until, language.key, frames) if days else None,
             months=tuple(
                 MonthCount(
                     Moment(start, has_time=False), routes.month(language.key, start).href, count

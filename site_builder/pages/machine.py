@@ -9,10 +9,11 @@ from itertools import groupby
 from site_builder.archive.archive import Archive, Story
 from site_builder.pages import routes
 from site_builder.pages.cards import article_route
+from site_builder.pages.charts.coverage import month_key
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
-from site_builder.pages.lists import month_key
 from site_builder.pages.page import Page
+from site_builder.pages.periods import Period, month_of, week_of
 from site_builder.pages.routes import Route
 from site_builder.pages.views import (
     Link,
@@ -28,21 +29,26 @@ _SITEMAP_SIZE = 10_000
 
 
 def plan_sitemaps(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
-    """An index, a sitemap for each month's articles, and sitemaps of the lists.
+    """An index, a sitemap for each month's articles and digests, and sitemaps of the lists.
 
     Numbered pages of lists are left out: every story is in its month, and they are found from
-    there.
+    there. A week's digest stands with the month of the week's first story, which other stories
+    don't change.
     """
     names = []
+    weeks = set[Period]()
     for (year, month), stories in groupby(archive.stories, key=month_key):
         name = f"{year:04}-{month:02}"
         names.append(name)
         members = tuple(stories)
+        begun = {week_of(story.record) for story in members} - weeks
+        weeks |= begun
+        digests = (month_of(members[0].record), *sorted(begun))
         yield Group(
             f"sitemap/{name}",
             ("machine/sitemap.xml",),
-            fingerprint_of(members),
-            partial(_plan_month_sitemap, name, members, frames),
+            fingerprint_of(members, digests),
+            partial(_plan_month_sitemap, name, members, digests, frames),
         )
     listings = list(_list_routes(archive))
     page_count = len(frames.config.languages) * len(listings)
@@ -57,9 +63,12 @@ def plan_sitemaps(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
     )
 
 
-def _plan_month_sitemap(name: str, stories: Sequence[Story], frames: FrameMaker) -> Iterator[Page]:
-    entries = tuple(entry for story in stories for entry in _story_entries(story, frames))
-    yield _sitemap_page(name, entries, frames)
+def _plan_month_sitemap(
+    name: str, stories: Sequence[Story], digests: Sequence[Period], frames: FrameMaker
+) -> Iterator[Page]:
+    entries = [entry for story in stories for entry in _story_entries(story, frames)]
+    entries += [entry for item in digests for entry in _list_entries(item.make_route, frames)]
+    yield _sitemap_page(name, tuple(entries), frames)
 
 
 def _plan_list_sitemaps(
@@ -98,7 +107,10 @@ def _story_entries(story: Story, frames: FrameMaker) -> Iterator[SitemapEntry]:
 def _list_routes(archive: Archive) -> Iterator[RouteMaker]:
     yield routes.home
     yield lambda language: routes.top(routes.home(language))
+    yield routes.search
     yield routes.categories
+    yield routes.archive
+    yield routes.digests
     for category in archive.config.categories:
         yield partial(routes.category, key=category.key)
     for year in sorted({story.record.year for story in archive.stories}):
@@ -153,6 +165,7 @@ def _llms_section(language: str, frames: FrameMaker) -> LlmsSection:
     named: list[tuple[str, Route]] = [
         (config.title.in_language(language), routes.home(language)),
         (frames.word(language, "top"), routes.top(routes.home(language))),
+        (frames.word(language, "digests"), routes.digests(language)),
         *(
             (item.label.in_language(language), routes.category(language, item.key))
             for item in config.categories

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from site_builder.errors import Position
 from site_builder.pages.routes import Route
 from site_builder.pages.views import View
+from site_builder.pictures.cards.face import CardFace
+from site_builder.pictures.renditions import Rendition
 
 
 @dataclass(frozen=True)
@@ -27,3 +30,27 @@ class Copy:
     route: Route
     source_path: str
     origin: Position
+
+
+@dataclass(frozen=True)
+class PictureFile:
+    """A file that is made from an image beside the articles. Its address says from which, so that
+    several pages may claim it. `digest` is of the image's bytes.
+    """
+
+    route: Route
+    source_path: str
+    digest: str
+    rendition: Rendition
+
+
+@dataclass(frozen=True)
+class SocialCard:
+    """A picture of an article's title. Its address says what stands on it."""
+
+    route: Route
+    face: CardFace
+
+
+Made: TypeAlias = Page | Copy | PictureFile | SocialCard
+"""Every kind of file that a group of pages makes."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import quote
 
+from site_builder.pictures.renditions import FOLDER
+
 INDEX = "index.html"
+_DIGEST, _EMAIL = "digest", "email.html"
+_EMAIL_PATH = re.compile(rf"[^/]+/{_DIGEST}/[^/]+/{re.escape(_EMAIL)}")
 
 
 @dataclass(frozen=True, order=True)
@@ -75,6 +80,11 @@ def term(language: str, taxonomy_path: str, key: str) -> Route:
     return Route((language, taxonomy_path, key))
 
 
+def beneath(listing: Route) -> Route:
+    """What the addresses of a term and its neighbours have in common, made from one of them."""
+    return Route(listing.folders[:-1])
+
+
 def taxonomy_index(language: str, taxonomy_key: str) -> Route:
     return Route((language, taxonomy_key))
 
@@ -89,12 +99,37 @@ def numbered(listing: Route, number: int) -> Route:
     return listing.below("page", str(number)) if number else listing
 
 
+def archive(language: str) -> Route:
+    """The archive in numbers."""
+    return Route((language, "archive"))
+
+
+def digests(language: str) -> Route:
+    """The index of all digests."""
+    return Route((language, _DIGEST))
+
+
+def digest(language: str, name: str) -> Route:
+    """The digest of a week, `2026-w25`, or of a month, `2026-06`."""
+    return Route((language, _DIGEST, name))
+
+
+def email(digest: Route) -> Route:
+    """A digest as an e-mail."""
+    return digest.beside(_EMAIL)
+
+
+def is_email(output_path: str) -> bool:
+    """Whether a digest's e-mail lies there, whose styles stand in its elements."""
+    return _EMAIL_PATH.fullmatch(output_path) is not None
+
+
 def search(language: str) -> Route:
     return Route((language, "search"))
 
 
-def search_labels(language: str) -> Route:
-    return Route((language, "search"), "labels.json")
+def search_terms(language: str) -> Route:
+    return Route((language, "search"), "terms.json")
 
 
 def reading_list(language: str) -> Route:
@@ -115,6 +150,11 @@ def atom(listing: Route) -> Route:
 
 def json_feed(listing: Route) -> Route:
     return listing.beside("feed.json")
+
+
+def picture(name: str) -> Route:
+    """A file made of an image."""
+    return Route((FOLDER,), name)
 
 
 def sitemap(name: str) -> Route:

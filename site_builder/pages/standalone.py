@@ -7,10 +7,12 @@ from functools import partial
 
 from site_builder.archive.archive import Archive
 from site_builder.articles.article import StandalonePage
+from site_builder.config import Localised
 from site_builder.pages import routes
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.group import Group, fingerprint_of
-from site_builder.pages.page import Copy, Page
+from site_builder.pages.page import Made, Page
+from site_builder.pages.pictures import plan_pictures
 from site_builder.pages.redirects import redirect
 from site_builder.pages.routes import Route
 from site_builder.pages.views import (
@@ -20,7 +22,8 @@ from site_builder.pages.views import (
     NotFoundView,
     OutlineEntry,
     RootView,
-    SearchLabelsView,
+    SearchTerms,
+    SearchTermsView,
     SearchView,
     StandaloneView,
 )
@@ -41,7 +44,7 @@ def plan_standalone(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
         )
 
 
-def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterator[Page | Copy]:
+def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterator[Made]:
     for page in group:
         route = routes.standalone(page.language, page.name)
         view = StandaloneView(
@@ -61,23 +64,25 @@ def _plan_page(group: tuple[StandalonePage, ...], frames: FrameMaker) -> Iterato
         )
         origin = page.position("")
         yield Page(route, "pages/standalone.html", page.language, view, origin)
-        for image in page.images:
-            yield Copy(route.beside(image.name), image.source_path, origin)
+        yield from plan_pictures(route, page.images, origin)
         for number, alias in enumerate(page.aliases):
             place = page.position(f"aliases.{number}")
             yield redirect(routes.alias(alias), route, page.language, frames, place)
 
 
 def plan_search(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
-    """The search page of each language, and the labels of its open terms."""
-    labels = [
-        (taxonomy.key, [(item.term.key, item.term.label.texts) for item in terms])
+    """The search page of each language, and what its terms are called."""
+    names = [
+        (
+            taxonomy.key,
+            [(item.term.key, item.term.label.texts, item.term.aliases) for item in terms],
+        )
         for taxonomy, terms in archive.terms
     ]
     yield Group(
         "search",
-        ("pages/search.html", "machine/search_labels.json"),
-        fingerprint_of((), labels),
+        ("pages/search.html", "machine/search_terms.json"),
+        fingerprint_of((), names),
         partial(_plan_search_pages, archive, frames),
     )
 
@@ -91,10 +96,9 @@ def _plan_search_pages(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
                 key,
                 frames.everywhere(routes.search),
                 title=frames.word(key, "search"),
-                is_indexed=False,
             ),
             bundle_href=SEARCH_BUNDLE.href,
-            labels_href=routes.search_labels(key).href,
+            terms_href=routes.search_terms(key).href,
             facets=_make_facets(archive, key, frames),
             orders=(
                 FacetValue("relevance", frames.word(key, "search_by_relevance")),
@@ -103,16 +107,34 @@ def _plan_search_pages(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
             ),
         )
         yield Page(routes.search(key), "pages/search.html", key, view)
-        labels = SearchLabelsView(
+        terms = SearchTermsView(tuple(_name_terms(archive, key, frames)))
+        yield Page(routes.search_terms(key), "machine/search_terms.json", key, terms)
+
+
+def _name_terms(archive: Archive, language: str, frames: FrameMaker) -> Iterator[SearchTerms]:
+    """The categories, and the terms of each taxonomy that have a page."""
+    yield SearchTerms(
+        "category",
+        frames.word(language, "category"),
+        routes.beneath(routes.category(language, "")).href,
+        tuple((item.key, _names(item.label, (), language)) for item in archive.config.categories),
+    )
+    for taxonomy, terms in archive.terms:
+        yield SearchTerms(
+            taxonomy.key,
+            taxonomy.label.in_language(language),
+            routes.beneath(routes.term(language, taxonomy.path, "")).href,
             tuple(
-                (
-                    taxonomy.key,
-                    tuple((item.term.key, item.term.label.in_language(key)) for item in terms),
-                )
-                for taxonomy, terms in archive.terms
-            )
+                (item.term.key, _names(item.term.label, item.term.aliases, language))
+                for item in terms
+            ),
         )
-        yield Page(routes.search_labels(key), "machine/search_labels.json", key, labels)
+
+
+def _names(label: Localised, aliases: tuple[str, ...], language: str) -> tuple[str, ...]:
+    """All names of a term, its label in one language first."""
+    others = (text for _, text in label.texts)
+    return tuple(dict.fromkeys((label.in_language(language), *others, *aliases)))
 
 
 def _make_facets(archive: Archive, language: str, frames: FrameMaker) -> tuple[Facet, ...]:

@@ -15,6 +15,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from site_builder.articles.article import Moment
+from site_builder.pages.views import Period
+from site_builder.rendering.foreign import in_language, language_called
 from site_builder.strings import Strings
 
 # What could end a script element or a line of one, as escapes that JSON knows.
@@ -44,6 +46,12 @@ def localized_date(context: Context, moment: Moment) -> str:
 def localized_month(context: Context, moment: Moment) -> str:
     """`June 2026`, `2026年6月`."""
     return _strings(context).month(moment.at)
+
+
+@pass_context
+def month_name(context: Context, moment: Moment) -> str:
+    """`Jun`, `6月`: the name of a month whose year is known."""
+    return dates.format_date(moment.at.date(), "LLL", locale=_strings(context).locale)
 
 
 @pass_context
@@ -81,6 +89,35 @@ def _format_day(day: date, form: Literal["long", "medium"], locale: Locale) -> s
 def localized_number(context: Context, number: int) -> str:
     """`1,234`."""
     return numbers.format_decimal(number, locale=_strings(context).locale)
+
+
+@pass_context
+def localized_percent(context: Context, share: float) -> str:
+    """`57%`."""
+    return numbers.format_percent(share, locale=_strings(context).locale)
+
+
+@pass_context
+def localized_period(
+    context: Context, period: Period, form: Literal["long", "short", "year"] = "long"
+) -> str:
+    """A month, quarter or year: `June 2026`, `Q2 2026`; `Jun 2026`; or the year that it lies in,
+    `2026`.
+    """
+    return _format_period(period, form, _strings(context).locale)
+
+
+_PERIOD_SKELETONS = {
+    "month": {"long": "yMMMM", "short": "yMMM"},
+    "quarter": {"long": "yQQQ", "short": "yQQQ"},
+    "year": {"long": "y", "short": "y"},
+}
+
+
+@lru_cache(8_192)  # lists show the same months
+def _format_period(period: Period, form: str, locale: Locale) -> str:
+    skeleton = "y" if form == "year" else _PERIOD_SKELETONS[period.unit][form]
+    return dates.format_skeleton(skeleton, period.start.at, locale=locale)
 
 
 def rfc3339(moment: Moment) -> str:
@@ -131,11 +168,16 @@ FILTERS = (
     localized_date,
     localized_moment,
     localized_month,
+    month_name,
     short_date,
     localized_number,
+    localized_percent,
+    localized_period,
     rfc3339,
     url_quoted,
     without_links,
+    in_language,
+    language_called,
     host,
     as_json,
     absolute_links,

@@ -11,7 +11,10 @@ from urllib.parse import urljoin
 from markupsafe import Markup
 
 from site_builder.pages.views import (
+    ArchiveView,
     ArticleView,
+    DigestIndexView,
+    DigestView,
     EventView,
     Frame,
     HomeView,
@@ -48,7 +51,16 @@ def _nodes(page: object) -> list[Node]:
     match page:
         case ArticleView():
             return [_article(page), *_questions(page), *_breadcrumbs(page.frame)]
-        case ListView() | TopView() | EventView() | IndexView() | YearView():
+        case (
+            ListView()
+            | TopView()
+            | EventView()
+            | IndexView()
+            | YearView()
+            | ArchiveView()
+            | DigestView()
+            | DigestIndexView()
+        ):
             return [_web_page(page.frame, "CollectionPage"), *_breadcrumbs(page.frame)]
         case StandaloneView():
             node = _web_page(page.frame, "WebPage")
@@ -104,6 +116,8 @@ def _image(page: ArticleView) -> Node:
         {
             "@type": "ImageObject",
             "url": page.image.url,
+            "width": page.image.width or "",
+            "height": page.image.height or "",
             "description": page.image.alt,
             "creditText": page.image.credit,
         }

@@ -10,6 +10,7 @@ from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from site_builder.pages.routes import is_email
 from site_builder.serve.headers_file import HEADERS_FILE, Headers, find_headers
 from site_builder.serve.requests import METHODS, Request
 from site_builder.serve.snapshots import Site, Snapshot
@@ -119,7 +120,7 @@ def _answer_page(path: str, site: Site, number: int) -> Response | None:
     content = site.read_file(name)
     if content is None:
         return None
-    if name.endswith(".html"):
+    if name.endswith(".html") and not is_email(name):
         content = _add_reload(content, number)
     return _make_response(name, content, find_headers(site.header_rules, path), status)
 

@@ -44,10 +44,15 @@ def parse_headers(text: str) -> tuple[HeaderRule, ...]:
 
 
 def find_headers(rules: Iterable[HeaderRule], path: str) -> Headers:
-    """The headers of a path. Of several rules all count, and a header may be there twice."""
-    return tuple(
-        header for rule in rules if rule.pattern.fullmatch(path) for header in rule.headers
-    )
+    """The headers of a path. All rules that match it count; of a header that several of them give,
+    the last rule's values do.
+    """
+    found: dict[str, Headers] = {}
+    for rule in rules:
+        if rule.pattern.fullmatch(path):
+            for name in dict.fromkeys(name.lower() for name, _ in rule.headers):
+                found[name] = tuple(item for item in rule.headers if item[0].lower() == name)
+    return tuple(header for headers in found.values() for header in headers)
 
 
 def _compile_path(path: str) -> re.Pattern[str]:

@@ -30,6 +30,7 @@ class Engine(Protocol):
         function: BatchFunction[Item, Result],
         items: Iterable[Item],
         name_of: Callable[[Item], str],
+        batch_size: int = BATCH_SIZE,
     ) -> Iterator[Result]:
         """`function` over batches of `items`; one result per item, in order.
 
@@ -42,16 +43,16 @@ class Engine(Protocol):
         ...
 
 
-def cut_batches(items: Iterable[Item]) -> tuple[Iterator[Sequence[Item]], bool]:
+def cut_batches(items: Iterable[Item], size: int) -> tuple[Iterator[Sequence[Item]], bool]:
     """Batches of the items, and whether these are too few for other processes to be worth it."""
-    batches = _cut(items)
+    batches = _cut(items, size)
     first = list(islice(batches, _FEW_BATCHES + 1))
     return chain(first, batches), len(first) <= _FEW_BATCHES
 
 
-def _cut(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+def _cut(items: Iterable[Item], size: int) -> Iterator[Sequence[Item]]:
     remaining = iter(items)
-    while batch := list(islice(remaining, BATCH_SIZE)):
+    while batch := list(islice(remaining, size)):
         yield batch
 
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from site_builder.errors import Position, Problem, SiteError
 from site_builder.workers.agreement import Versions, check_code, describe_code, refuse_other_code
 from site_builder.workers.batches import (
+    BATCH_SIZE,
     BATCHES_PER_WORKER,
     BatchFunction,
     Item,
@@ -48,11 +49,12 @@ class Cluster:
         function: BatchFunction[Item, Result],
         items: Iterable[Item],
         name_of: Callable[[Item], str],
+        batch_size: int = BATCH_SIZE,
     ) -> Iterator[Result]:
         """As `Engine.map_batches` says. Raises SiteError also when the cluster is not reached, is
         lost, or runs other code.
         """
-        batches, are_few = cut_batches(items)
+        batches, are_few = cut_batches(items, batch_size)
         if are_few:
             for batch in batches:
                 yield from function(batch)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from site_builder.errors import Position, Problem, SiteError
 from site_builder.workers.batches import (
+    BATCH_SIZE,
     BATCHES_PER_WORKER,
     BatchFunction,
     Item,
@@ -43,9 +44,10 @@ class Processes:
         function: BatchFunction[Item, Result],
         items: Iterable[Item],
         name_of: Callable[[Item], str],
+        batch_size: int = BATCH_SIZE,
     ) -> Iterator[Result]:
         """As `Engine.map_batches` says."""
-        batches, are_few = cut_batches(items)
+        batches, are_few = cut_batches(items, batch_size)
         if self.count < 2 or are_few:
             for batch in batches:
                 yield from function(batch)

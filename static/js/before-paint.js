@@ -1,9 +1,8 @@
-// The one script that a page waits for, so that nothing moves or changes size after the first paint: it says that
-// scripts run, and whether the platform can share, for controls that need that, and sets the text in the size that
-// the reader chose. Storage may be denied: then the size is the usual one.
+// The one script that a page waits for, so that nothing moves or changes size after the first paint: it says whether
+// the platform can share, for the control that needs that, and sets the text in the size that the reader chose.
+// Storage may be denied: then the size is the usual one.
 
 const { dataset } = document.documentElement;
-dataset.scripted = "";
 if ("share" in navigator) dataset.sharing = "";
 try {
   const size = localStorage.getItem("text-size");

@@ -1,5 +1,7 @@
-// Where the reader is in a story, said in a way that its other languages understand: an id that they share,
-// and how far the reader has come from there towards the next one.
+// Where the reader is in a story, said in a way that its other languages understand: an id that they share, how far
+// the reader has come from there towards the next one, and in which of how many paragraphs.
+
+import { findBlocks, measureSpans } from "./reading-spans.js";
 
 const KEY = "reading-place";
 const SECTIONS = "main :is(section, div)[id]";
@@ -10,21 +12,27 @@ const GRAINS = [`${SECTIONS}, main :is(h2, h3, h4, h5, h6)[id]`, SECTIONS];
 // The nearest place above the line that fragments scroll to, by each grain; none at the top of a page.
 export function findPlaces() {
   return GRAINS.flatMap((selector, grain) => {
-    const here = measureSpans(selector).findLast((span) => span.start <= 1);
+    const spans = measureSpans(selector).filter((span) => span.start <= 1);
+    const here = spans.find((span) => span.end > 1) ?? spans.at(-1);
     if (!here) return [];
-    return [{ grain, id: here.id, progress: -here.start / Math.max(1, here.end - here.start) }];
+    const blocks = findBlocks(here);
+    const number = blocks.findLastIndex((block) => block.start <= 1);
+    const block = number < 0 ? null : { number, count: blocks.length, progress: progressIn(blocks[number]) };
+    return [{ grain, id: here.id, progress: progressIn(here), block }];
   });
 }
 
-// Each place reaches from its own start to the next one's; measured from the line that fragments scroll to.
-function measureSpans(selector) {
-  const elements = [...document.querySelectorAll(selector)];
-  const starts = elements.map((element) => {
-    const margin = parseFloat(getComputedStyle(element).scrollMarginBlockStart);
-    return element.getBoundingClientRect().top - margin;
-  });
-  const end = document.querySelector("main").getBoundingClientRect().bottom;
-  return elements.map(({ id }, number) => ({ id, start: starts[number], end: starts[number + 1] ?? end }));
+// Scrolls to the first of the places that this page has.
+export function goToPlaces(places) {
+  for (const { grain, id, progress, block } of places) {
+    const span = measureSpans(GRAINS[grain]).find((item) => item.id === id);
+    if (!span) continue;
+    const blocks = findBlocks(span);
+    const isAlike = block && blocks.length === block.count;
+    const [stretch, share] = isAlike ? [blocks[block.number], block.progress] : [span, progress];
+    scrollTo({ top: scrollY + stretch.start + share * (stretch.end - stretch.start), behavior: "instant" });
+    return;
+  }
 }
 
 // Storage may be denied: then the fragment of the link alone leads to the place.
@@ -37,13 +45,7 @@ export function leavePlaces(places, path) {
 }
 
 export function takeUpPlaces() {
-  for (const { grain, id, progress } of takePlaces()) {
-    const span = measureSpans(GRAINS[grain]).find((item) => item.id === id);
-    if (!span) continue;
-    const top = scrollY + span.start + progress * (span.end - span.start);
-    scrollTo({ top, behavior: "instant" });
-    return;
-  }
+  goToPlaces(takePlaces());
 }
 
 function takePlaces() {
@@ -54,4 +56,8 @@ function takePlaces() {
   } catch {
     return [];
   }
+}
+
+function progressIn({ start, end }) {
+  return Math.min(1, -start / Math.max(1, end - start));
 }

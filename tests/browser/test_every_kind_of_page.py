@@ -24,12 +24,18 @@ IN_EACH_LANGUAGE = [
     "2026/06/harmonyos-7-agents/",
     "2026/06/microsoft-openai-china/",
     "about/",
+    "archive/",
     "categories/",
     "category/china/",
     "category/china/top/",
     "companies/",
     "company/openai/",
     "corrections/",
+    "digest/",
+    "digest/2025-02/",
+    "digest/2025-02/email.html",
+    "digest/2026-w25/",
+    "digest/2026-w25/email.html",
     "event/apple-china-ai/",
     "events/",
     "offline/",
@@ -94,7 +100,9 @@ def test_every_page_reads_and_leads_on_without_javascript(
     for path in PATHS:
         page.goto(sample_url + path)
         assert page.locator("h1").count() == 1, path
-        assert page.locator("main a:visible").count() > 0, path
+        # An e-mail has nothing around its text that would have to be told from it.
+        text = "body" if path.endswith("email.html") else "main"
+        assert page.locator(f"{text} a:visible").count() > 0, path
 
 
 def test_paper_has_the_text_in_dark_ink_and_nothing_to_click(

@@ -103,12 +103,6 @@ def test_the_root_lets_a_reader_of_another_language_choose(
     expect(page).to_have_url(f"{sample_url}/zh/")
 
 
-def test_a_slash_leads_to_the_search(page: Page, sample_url: str) -> None:
-    page.goto(f"{sample_url}/zh/{ARTICLE}")
-    page.keyboard.press("/")
-    expect(page).to_have_url(f"{sample_url}/zh/search/")
-
-
 def test_the_address_of_an_article_is_copied(new_page: NewPage, sample_url: str) -> None:
     page = new_page(permissions=["clipboard-read", "clipboard-write"])
     page.goto(f"{sample_url}/en/{ARTICLE}")

@@ -381,7 +381,7 @@ def test_nothing_in_a_chosen_language_leads_to_all_of_them(open_search: Open) ->
 
 
 @pytest.mark.parametrize(
-    "file", ["shards.json", "table.*.json", "records/*.json", "labels.json", "program.*.pagefind"]
+    "file", ["shards.json", "table.*.json", "records/*.json", "terms.json", "program.*.pagefind"]
 )
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
     page: Page, sample_url: str, complaints: list[str], file: str

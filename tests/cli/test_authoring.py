@@ -59,7 +59,8 @@ def test_a_new_story_is_a_draft_in_every_language_whose_paths_are_printed(
     built = run_command("build", "--drafts", site_dir=site.site_dir)
     assert (built.returncode, built.stderr) == (0, "")
     assert "built 1 story (2 articles)" in built.stdout
-    assert "<h1>Huawei: the return</h1>" in site.read("en/2026/02/huawei-the-return/index.html")
+    page = site.read("en/2026/02/huawei-the-return/index.html")
+    assert '<h1 data-part="title">Huawei: the return</h1>' in page
 
 
 def test_a_story_that_is_there_is_never_overwritten(site: SiteFolder) -> None:

@@ -44,9 +44,11 @@ def test_a_profile_names_every_stage_with_seconds_and_counts(site: SiteFolder) -
     assert [effort["stage"] for effort in efforts] == [
         "look at all files",
         "look at the last build",
+        "look at images",
         "parse",
         "assemble",
         "plan, render and write",
+        "make pictures",
         "index for the search",
         "publish",
         "keep what was built",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.pictures import draw, save
 from tests.support.sites import SiteFolder
 
 CASES = int(os.environ.get("DAMAGE_CASES", "60"))
@@ -81,6 +82,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> SiteFolder:
     site = SiteFolder.create(tmp_path_factory.mktemp("damage") / "site")
     for number in range(1, 5):
         site.article(f"s{number}.en", date=f"2026-03-{number:02}", tags=["LLM"])
+    site.article("pictured.en", "![A picture](picture.png)", date="2026-03-05")
+    picture = site.write("content/articles/2026/picture.png", "")
+    picture.write_bytes(save(draw(330, 60), "PNG"))
     site.build()
     return site
 

@@ -92,24 +92,32 @@ def test_a_folder_without_a_manifest_is_refused(site: SiteFolder) -> None:
     assert site.output() == before
 
 
-def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: SiteFolder) -> None:
+def _edit(site: SiteFolder) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """Add an article. What is published now, and what will be after a build."""
+    before = site.output()
     site.article("new.en", date="2026-03-09")
+    clean = SiteFolder(site.site_dir.with_name("clean"))
+    ignored = shutil.ignore_patterns("public", ".cache")
+    shutil.copytree(site.site_dir, clean.site_dir, ignore=ignored)
+    clean.build()
+    return before, clean.output()
+
+
+def test_a_build_killed_at_any_moment_leaves_a_whole_site(site: SiteFolder) -> None:
+    before, after = _edit(site)
     next_dir = site.site_dir / ".cache" / "next"
     for progress in (1, 20, 60):
-        before = site.output()
         process = start_command("build", site_dir=site.site_dir)
         while process.poll() is None:
             if sum(len(files) for _, _, files in os.walk(next_dir)) >= progress:
                 process.send_signal(signal.SIGKILL)
                 break
         process.communicate()
-        output = site.output()
-        assert_whole(output)
-        if process.returncode == -signal.SIGKILL:
-            assert output == before
+        assert process.returncode in (0, -signal.SIGKILL)
+        # On a slow machine the signal may come after the exchange.
+        assert site.output() in (before, after)
     site.build()
-    assert_whole(site.output())
-    assert "en/2026/03/new/index.html" in site.output()
+    assert site.output() == after
 
 
 def test_a_reader_never_sees_a_site_that_is_not_whole(site: SiteFolder) -> None:
@@ -213,8 +221,7 @@ def _blocks(folder: Path) -> int:
 def test_a_build_told_to_end_ends_in_order(
     site: SiteFolder, number: signal.Signals, code: int
 ) -> None:
-    before = site.output()
-    site.article("new.en", date="2026-03-09")
+    before, after = _edit(site)
     process = start_command("build", "--workers", "1", site_dir=site.site_dir)
     next_dir = site.site_dir / ".cache" / "next"
     while process.poll() is None and not next_dir.is_dir():
@@ -223,7 +230,7 @@ def test_a_build_told_to_end_ends_in_order(
     _, errors = process.communicate()
     assert process.returncode == code
     assert errors == ""
-    assert site.output() == before
+    assert site.output() in (before, after)
     assert not next_dir.exists()
 
 

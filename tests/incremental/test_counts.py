@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -83,10 +84,11 @@ def test_articles_that_change_places_change_where_they_are_shown(built: BuiltSit
     exchange(folder / "s0001.zh.md", folder / "s0002.zh.md", "rename")
     work = built.build()
     assert work.result.parsed_count == 2
-    assert {path for path in work.pages if path.startswith("en/")} == {
-        "en/2010/01/s0001/index.html",
-        "en/2010/01/s0002/index.html",
-    }
+    english = {path for path in work.pages if path.startswith("en/")}
+    assert {"en/2010/01/s0001/index.html", "en/2010/01/s0002/index.html"} < english
+    # Lists hold the titles in Chinese, too.
+    for path in english:
+        assert re.search(r"/zh/2010/01/s000[12]/", built.site.read(path)), path
 
 
 def test_a_removed_translation_is_gone_and_comes_back_as_it_was(built: BuiltSite) -> None:
@@ -178,7 +180,7 @@ def test_a_changed_label_changes_the_pages_that_show_it(built: BuiltSite) -> Non
 def test_another_alias_of_a_term_changes_search_alone(built: BuiltSite) -> None:
     renamed = TERMS_YAML.replace("[DeepSeek AI]", "[DS]")
     work = change(built, TERMS_FILE, TERMS_YAML, renamed)
-    assert work.pages == ()
+    assert work.pages == ("en/search/terms.json", "zh/search/terms.json")
     assert work.search != ()
 
 
@@ -244,3 +246,31 @@ def test_a_story_that_is_due_is_published_without_being_parsed_again(
     work = build_on(14)
     assert work.result.parsed_count == 0
     assert "en/2010/02/s0040/index.html" in work.pages
+
+
+def test_a_story_in_a_closed_week_changes_that_weeks_digests_alone(built: BuiltSite) -> None:
+    built.build()
+    write_story(built.site, 12, title="Another title")
+    work = built.build()
+    english = {
+        f"en/digest/{name}/{file}"
+        for name in ("2010-01", "2010-w02")
+        for file in ("index.html", "email.html")
+    }
+    # Chinese digests hold the English title for readers who ask for it, their e-mails don't.
+    chinese = {f"zh/digest/{name}/index.html" for name in ("2010-01", "2010-w02")}
+    assert {path for path in work.pages if "/digest/" in path} == english | chinese
+
+
+def test_the_digests_of_other_weeks_stay_when_a_new_one_begins(built: BuiltSite) -> None:
+    built.build()
+    write_story(built.site, STORIES + 1, date="2010-03-01")
+    work = built.build()
+    changed = {path.removesuffix("index.html") for path in work.pages if "/digest/" in path}
+    new = {
+        f"{language}/digest/{name}/{file}"
+        for language in ("en", "zh")
+        for name in ("2010-03", "2010-w09")
+        for file in ("", "email.html")
+    }
+    assert changed == {"en/digest/", "zh/digest/", *new}

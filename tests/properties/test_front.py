@@ -127,7 +127,7 @@ def check(data: bytes) -> None:
         problems: tuple[Problem, ...] = (text,)
     else:
         try:
-            article, problems = parse_article(parse_source(text, PATH), CONFIG, ())
+            article, problems = parse_article(parse_source(text, PATH), CONFIG, {})
         except ContentError as error:
             article, problems = None, error.problems
     assert (article is None) == any(problem.severity == "error" for problem in problems)

@@ -14,13 +14,22 @@ import yaml
 from site_builder.errors import Problem
 from site_builder.store import remove_cache_file
 from site_builder.theme import default_theme_dir
+from tests.support.pictures import draw, save
 from tests.support.sites import SITE_YAML, TERMS_YAML, SiteFolder
 
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0"
     "000003010100c9fe92ef0000000049454e44ae426082"
 )
-IMAGES = {"first": DOT, "second": DOT[:-1] + b"\x83", "larger": DOT + b"\0", "broken": b"no image"}
+IMAGES = {
+    "first": DOT,
+    "second": DOT[:-1] + b"\x83",
+    "larger": DOT + b"\0",
+    "broken": b"no image",
+    "picture": save(draw(330, 60), "PNG"),
+    "another picture": save(draw(340, 60, "L"), "PNG"),
+    "half a picture": save(draw(330, 60), "PNG")[:150],
+}
 
 CONFIGURATIONS: dict[str, Mapping[str, Any]] = {
     "as it was": {},

@@ -141,10 +141,11 @@ class _Handler(BaseHTTPRequestHandler):
             if headers_file.is_file()
             else ()
         )
-        # Two rules with one header send it twice, as the real host does.
-        declared = [
+        # Of a header that two rules give, the later one's value counts, as on the real host.
+        found = [
             header for rule in rules if rule.pattern.fullmatch(path) for header in rule.headers
         ]
+        declared = list({name.lower(): (name, value) for name, value in found}.values())
         if any(name.lower() == "content-type" for name, _ in declared):
             return declared
         return [("Content-Type", kind), *declared]

@@ -39,7 +39,14 @@ LIMITS: dict[str, object] = {
     "site_builder.archive.library._KEPT_STORIES": 3,
     "site_builder.pages.feeds.FEED_SIZE": 4,
     "site_builder.pages.lists.TOP_SIZE": 3,
-    "site_builder.pages.lists._BEST_SIZE": 2,
+    "site_builder.pages.front.BEST_SIZE": 2,
+    "site_builder.pages.front.CATEGORY_SIZE": 2,
+    "site_builder.pages.front.EVENTS_SIZE": 1,
+    "site_builder.pages.homes._OTHERS_SIZE": 1,
+    "site_builder.pages.digests.OTHERS_SIZE": 1,
+    "site_builder.pages.digests.REST_SIZE": 2,
+    "site_builder.pages.digests.TOP_SIZE": {"week": 1, "month": 2},
+    "site_builder.pages.emails.REST_SIZE": 1,
     "site_builder.pages.machine._SITEMAP_SIZE": 20,
     "site_builder.build.indexing.plan_periods": partial(
         plan_periods, limits=Limits(most=6, most_of_newest=3)

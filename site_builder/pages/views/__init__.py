@@ -13,9 +13,12 @@ from site_builder.pages.views.articles import (
     CoverageView,
     EventBox,
     KeyDatumView,
+    NewerVersion,
     OtherTitle,
     OutlineEntry,
     Picture,
+    PictureSource,
+    Preview,
     QuestionView,
     Sections,
     SourceView,
@@ -25,10 +28,35 @@ from site_builder.pages.views.articles import (
 )
 from site_builder.pages.views.cards import (
     Card,
+    CardTitle,
     Mention,
     Meter,
     Pager,
     Scores,
+)
+from site_builder.pages.views.charts import (
+    Bar,
+    CalendarMonth,
+    CalendarYear,
+    Day,
+    Dot,
+    Dumbbell,
+    Figure,
+    Histogram,
+    Period,
+    Strip,
+    Tick,
+    TimeChart,
+    Unit,
+)
+from site_builder.pages.views.digests import (
+    Cluster,
+    DigestIndexView,
+    DigestLink,
+    DigestSection,
+    DigestView,
+    DigestYear,
+    EmailView,
 )
 from site_builder.pages.views.entrances import (
     Facet,
@@ -38,7 +66,8 @@ from site_builder.pages.views.entrances import (
     ReadingListView,
     RedirectView,
     RootView,
-    SearchLabelsView,
+    SearchTerms,
+    SearchTermsView,
     SearchView,
 )
 from site_builder.pages.views.frame import (
@@ -48,9 +77,14 @@ from site_builder.pages.views.frame import (
     LanguageChoice,
     Link,
 )
+from site_builder.pages.views.front import (
+    CategoryBrief,
+    EventBrief,
+    HomeView,
+    Lead,
+)
 from site_builder.pages.views.lists import (
     EventView,
-    HomeView,
     IndexView,
     ListView,
     MonthCount,
@@ -70,25 +104,53 @@ from site_builder.pages.views.machine import (
     SitemapIndexView,
     SitemapView,
 )
+from site_builder.pages.views.numbers import (
+    ArchiveView,
+    CountRow,
+    ScoreRow,
+    TrendRow,
+    TrendsView,
+)
 
 __all__ = [
     "Alternate",
+    "ArchiveView",
     "ArticleView",
+    "Bar",
+    "CalendarMonth",
+    "CalendarYear",
     "Card",
+    "CardTitle",
+    "CategoryBrief",
+    "Cluster",
     "CorrectionView",
+    "CountRow",
     "CoverageView",
+    "Day",
+    "DigestIndexView",
+    "DigestLink",
+    "DigestSection",
+    "DigestView",
+    "DigestYear",
+    "Dot",
+    "Dumbbell",
+    "EmailView",
     "EventBox",
+    "EventBrief",
     "EventView",
     "Facet",
     "FacetValue",
     "FeedEntry",
     "FeedLink",
     "FeedView",
+    "Figure",
     "Frame",
+    "Histogram",
     "HomeView",
     "IndexView",
     "KeyDatumView",
     "LanguageChoice",
+    "Lead",
     "Link",
     "ListView",
     "LlmsSection",
@@ -96,12 +158,16 @@ __all__ = [
     "Mention",
     "Meter",
     "MonthCount",
+    "NewerVersion",
     "NotFoundView",
     "OfflineView",
     "OtherTitle",
     "OutlineEntry",
     "Pager",
+    "Period",
     "Picture",
+    "PictureSource",
+    "Preview",
     "QuestionView",
     "ReadingListView",
     "RedirectRule",
@@ -109,8 +175,10 @@ __all__ = [
     "RedirectsView",
     "RobotsView",
     "RootView",
+    "ScoreRow",
     "Scores",
-    "SearchLabelsView",
+    "SearchTerms",
+    "SearchTermsView",
     "SearchView",
     "Sections",
     "SitemapEntry",
@@ -118,10 +186,16 @@ __all__ = [
     "SitemapView",
     "SourceView",
     "StandaloneView",
+    "Strip",
     "TermCount",
     "TermGroup",
     "TermView",
+    "Tick",
+    "TimeChart",
     "TopView",
+    "TrendRow",
+    "TrendsView",
+    "Unit",
     "View",
     "YearView",
 ]
@@ -133,10 +207,14 @@ View = (
     | EventView
     | IndexView
     | YearView
+    | ArchiveView
+    | DigestView
+    | DigestIndexView
+    | EmailView
     | ArticleView
     | StandaloneView
     | SearchView
-    | SearchLabelsView
+    | SearchTermsView
     | ReadingListView
     | OfflineView
     | NotFoundView

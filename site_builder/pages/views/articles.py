@@ -12,11 +12,37 @@ from site_builder.pages.views.frame import Frame, Link
 
 
 @dataclass(frozen=True)
+class PictureSource:
+    """Files of one type, as the value of `srcset`."""
+
+    mime_type: str
+    srcset: str
+
+
+@dataclass(frozen=True)
 class Picture:
+    """`href` and `url` are of a file that every program can show. Width and height are the image's
+    own, 0 where a drawing has none; `sizes` is for the sources.
+    """
+
     href: str
     url: str
     alt: str
     credit: str
+    width: int
+    height: int
+    sources: tuple[PictureSource, ...]
+    sizes: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """The picture by which other services show a page. Width and height are in pixels."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -28,6 +54,16 @@ class OtherTitle:
     language: str
     locale: str
     language_name: str
+
+
+@dataclass(frozen=True)
+class NewerVersion:
+    """The same story in another language, where that changed after the page's own article."""
+
+    href: str
+    language: str
+    locale: str
+    updated: Moment
 
 
 @dataclass(frozen=True)
@@ -122,6 +158,7 @@ class ArticleView:
     title: Markup
     title_text: str
     other_titles: tuple[OtherTitle, ...]
+    newer_versions: tuple[NewerVersion, ...]
     missing_languages: tuple[str, ...]  # keys of the site's languages that the story lacks
     summary: Markup
     summary_text: str
@@ -133,6 +170,7 @@ class ArticleView:
     reading_minutes: int
     scores: Scores | None
     image: Picture | None
+    preview: Preview | None
     sections: Sections
     sources: tuple[SourceView, ...]
     taxonomies: tuple[TermGroup, ...]

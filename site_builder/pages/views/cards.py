@@ -27,11 +27,21 @@ class Scores:
 
 
 @dataclass(frozen=True)
+class CardTitle:
+    """The title of a listed story in another language than the list shows it in."""
+
+    href: str
+    title: Markup
+    lang: str
+
+
+@dataclass(frozen=True)
 class Card:
     """An article in a list. `language_name` is set where it is not in the page's language."""
 
     href: str
     title: Markup
+    other_title: CardTitle | None
     summary: Markup
     date: Moment
     lang: str

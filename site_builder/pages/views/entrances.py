@@ -28,16 +28,28 @@ class Facet:
 class SearchView:
     frame: Frame
     bundle_href: str
-    labels_href: str
+    terms_href: str
     facets: tuple[Facet, ...]
     orders: tuple[FacetValue, ...]  # "relevance", "date" and each score
 
 
 @dataclass(frozen=True)
-class SearchLabelsView:
-    """The labels of open terms in one language, for the facets of the search page."""
+class SearchTerms:
+    """The terms of one facet: `terms` are their keys, each with its label and then all else that it
+    is called, in any language. The address of a term's page is `href`, its key, and a slash.
+    """
 
-    labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]  # facet → (key, label)
+    facet: str
+    name: str
+    href: str
+    terms: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class SearchTermsView:
+    """What terms are called in a language: for facets, and to lead from a name to its page."""
+
+    facets: tuple[SearchTerms, ...]
 
 
 @dataclass(frozen=True)

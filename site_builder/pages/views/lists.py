@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views.cards import Card, Pager
+from site_builder.pages.views.charts import CalendarYear, Strip, TimeChart
 from site_builder.pages.views.frame import Frame, Link
 
 
@@ -23,20 +24,8 @@ class ListView:
     cards: tuple[Card, ...]
     pager: Pager
     top_href: str
-
-
-@dataclass(frozen=True)
-class HomeView:
-    frame: Frame
-    description: str
-    lead: Card | None
-    cards: tuple[Card, ...]
-    pager: Pager
-    best: tuple[Card, ...]  # of the newest month, by overall score
-    best_month: Moment | None
-    top_href: str
-    categories: tuple[Link, ...]
-    indexes: tuple[Link, ...]  # of the taxonomies, and the newest year
+    digest: Link | None  # of a month
+    coverage: TimeChart | None = None  # of the whole list; on its newest page only
 
 
 @dataclass(frozen=True)
@@ -57,6 +46,8 @@ class EventView:
     heading: str
     other_labels: tuple[Link, ...]
     description: str
+    coverage: TimeChart | None
+    strip: Strip | None
     timeline: tuple[Card, ...]
 
 
@@ -64,7 +55,7 @@ class EventView:
 class TermCount:
     link: Link
     other_labels: tuple[Link, ...]
-    count: int  # of stories; rounded down where not `is_exact`
+    count: int  # of stories; of at least so many where not `is_exact`
     is_exact: bool
     description: str
 
@@ -83,13 +74,14 @@ class IndexView:
 class MonthCount:
     month: Moment
     href: str
-    count: int
+    count: int  # of stories; 0 while the month is the archive's newest
 
 
 @dataclass(frozen=True)
 class YearView:
     frame: Frame
     year: int
+    calendar: CalendarYear | None  # of the months before the newest
     months: tuple[MonthCount, ...]
     earlier: Link | None
     later: Link | None

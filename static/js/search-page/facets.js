@@ -4,7 +4,7 @@ import { Facet } from "./facet.js";
 export class Facets {
   #panel;
   #facets = new Map();
-  #labels = {};
+  #terms = {};
 
   constructor(page) {
     this.#panel = page.querySelector(".search-facets");
@@ -32,9 +32,9 @@ export class Facets {
     this.choose(new URLSearchParams());
   }
 
-  /** Learns what the values of open facets are called: `{facet: {key: label}}`. */
-  learn(labels) {
-    this.#labels = labels;
+  /** Learns what the values of open facets are called: `{facet: {terms: {key: [label]}}}`. */
+  learn(terms) {
+    this.#terms = terms;
   }
 
   labelOf(name, key) {
@@ -45,9 +45,9 @@ export class Facets {
   show(counts) {
     for (const [name, facet] of this.#facets) {
       const known = counts[name] ?? {};
-      const labels = this.#labels[name] ?? {};
+      const { terms = {} } = this.#terms[name] ?? {};
       for (const key of new Set([...facet.chosen, ...Object.keys(known)]))
-        if (Object.hasOwn(labels, key)) facet.at(key).label = labels[key];
+        if (Object.hasOwn(terms, key)) [facet.at(key).label] = terms[key];
       facet.show(known);
     }
     const number = Object.values(this.chosen).flat().length;

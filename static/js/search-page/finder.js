@@ -5,13 +5,13 @@ import { remember } from "../search/remember.js";
 
 export class Finder {
   #bundle;
-  #labels;
+  #terms;
   #languages;
   #loaded = new Map();
 
-  constructor({ bundle, labels }, languages) {
+  constructor({ bundle, terms }, languages) {
     this.#bundle = bundle;
-    this.#labels = labels;
+    this.#terms = terms;
     this.#languages = languages;
   }
 
@@ -31,9 +31,13 @@ export class Finder {
     return { ...answer, isEverywhere: true, isWidened: language !== "all" && answer.total > 0 };
   }
 
-  /** What the terms of facets are called: `{facet: {value: label}}`. */
-  labels() {
-    return remember(this.#loaded, "labels", () => fetchJson(this.#labels));
+  get own() {
+    return this.#languages.own;
+  }
+
+  /** What terms are called, by facet: layouts/machine/search_terms.json. */
+  terms() {
+    return remember(this.#loaded, "terms", () => fetchJson(this.#terms));
   }
 
   #open() {

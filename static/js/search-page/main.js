@@ -39,8 +39,8 @@ async function search(count) {
   address.write(count);
   outcome.wait();
   try {
-    const [answer, labels] = await Promise.all([finder.find(question), finder.labels()]);
-    facets.learn(labels);
+    const [answer, terms] = await Promise.all([finder.find(question), finder.terms()]);
+    facets.learn(terms);
     const results = question.isBlank ? [] : answer.results;
     const items = await list.prepare(results, count);
     if (mine !== turn) return;

@@ -14,7 +14,7 @@ export function makeResult(page, article, languages, facets) {
   slot("title").textContent = article.title;
   slot("title").href = article.href;
   slot("date").append(makeDate(article.date));
-  slot("excerpt").append(...article.excerpt.map(makePart));
+  slot("excerpt").append(...makeParts(article.excerpt));
   const categories = (article.facets.category ?? []).map((key) => facets.labelOf("category", key));
   slot("category").textContent = categories.join(", ");
   showScore(slot("score"), article.scores.overall);
@@ -23,18 +23,21 @@ export function makeResult(page, article, languages, facets) {
   return item;
 }
 
-function makeDate(iso) {
+/** The day of an article. */
+export function makeDate(iso) {
   const time = document.createElement("time");
   time.dateTime = iso;
   time.textContent = days.format(new Date(`${iso.slice(0, 10)}T00:00Z`));
   return time;
 }
 
-function makePart({ text, mark }) {
-  if (!mark) return document.createTextNode(text);
-  const element = document.createElement("mark");
-  element.textContent = text;
-  return element;
+/** The parts of an excerpt, those marked that were asked for. */
+export function makeParts(parts) {
+  return parts.map(({ text, mark }) => {
+    const node = mark ? document.createElement("mark") : document.createTextNode("");
+    node.textContent = text;
+    return node;
+  });
 }
 
 function showScore(slot, score) {

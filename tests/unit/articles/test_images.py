@@ -5,11 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from site_builder.articles.image_size import find_size
-from site_builder.articles.images import check_image, read_images
+from site_builder.articles.image_checks import check_image
+from site_builder.articles.image_size import find_size, find_svg_size
+from site_builder.articles.images import ReadImages, read_images
 from site_builder.articles.svg import find_svg_fault
 from site_builder.errors import format_position
-from site_builder.sources import SourceFile
+from site_builder.sources import SourceFile, Stamp
+from site_builder.workers.processes import Processes
+from tests.support.pictures import draw, photograph, save
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">{}</svg>'
 
@@ -171,15 +174,17 @@ def test_a_fault_in_a_drawing_is_named_with_its_line(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "a.svg").write_text(SVG.format("\n\n<script/>"), encoding="utf-8")
     (folder / "b.png").write_bytes(b"GIF89a")
-    (folder / "c.gif").write_bytes(gif(3, 4))
-    names = ["a.svg", "b.png", "c.gif", "d.gif"]
+    (folder / "c.gif").write_bytes(save(draw(3, 4), "GIF"))
+    (folder / "d.jpg").write_bytes(photograph(400, 300)[:700])
+    names = ["a.svg", "b.png", "c.gif", "d.jpg", "e.gif"]
     files = [SourceFile(f"content/articles/{name}", "media") for name in names]
-    problems = read_images(tmp_path, files).problems
+    problems = read_images(tmp_path, files, Processes(1), {}, 0).problems
     found = [(format_position(item.position), item.rule) for item in problems]
     assert found == [
         ("content/articles/a.svg:3", "unsafe-image"),
         ("content/articles/b.png", "bad-image"),
-        ("content/articles/d.gif", "missing-file"),
+        ("content/articles/d.jpg", "bad-image"),
+        ("content/articles/e.gif", "missing-file"),
     ]
 
 
@@ -187,3 +192,56 @@ def test_a_drawing_of_more_than_a_mebibyte_is_refused() -> None:
     problem = check_image(SVG.format("<g/>" * 300_000).encode(), "a.svg")
     assert problem is not None
     assert problem.rule == "too-large"
+
+
+@pytest.mark.parametrize(
+    ("attributes", "size"),
+    [
+        ('width="640" height="360"', (640, 360)),
+        ('width="640px" height="359.6px" viewBox="0 0 9 9"', (640, 360)),
+        ('width="100%" height="100%" viewBox="0 0 640 360"', (640, 360)),
+        ('viewBox="-10,-10,640,360"', (640, 360)),
+        ('width="10em" height="5em"', (0, 0)),
+        ('viewBox="wide and high"', (0, 0)),
+        ("", (0, 0)),
+    ],
+)
+def test_a_drawing_is_as_large_as_it_says(attributes: str, size: tuple[int, int]) -> None:
+    data = f'<svg xmlns="http://www.w3.org/2000/svg" {attributes}><g width="1" height="2"/></svg>'
+    assert find_svg_size(data.encode()) == size
+
+
+LATER = 10**18
+OLD, NEW = Stamp(1, 1, 1, 1), Stamp(1, 2, 2, 1)
+
+
+def look_at(site_dir: Path, stamp: Stamp, last: ReadImages | None = None) -> ReadImages:
+    files = [SourceFile("content/articles/a.jpg", "media", stamp)]
+    known = last.files if last else {}
+    return read_images(site_dir, files, Processes(1), known, LATER)
+
+
+def test_an_image_is_read_again_only_when_its_stamp_is_another(tmp_path: Path) -> None:
+    file = tmp_path / "content/articles/a.jpg"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(photograph(400, 300))
+    first = look_at(tmp_path, OLD)
+    file.write_bytes(photograph(600, 300))
+    assert (look_at(tmp_path, OLD, first).files, look_at(tmp_path, OLD, first).read_count) == (
+        first.files,
+        0,
+    )
+    changed = look_at(tmp_path, NEW, first)
+    assert changed.read_count == 1
+    assert [facts.width for facts in changed.facts.values()] == [600]
+
+
+def test_a_touched_image_is_read_but_not_decoded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "content/articles/a.jpg"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(photograph(400, 300))
+    first = look_at(tmp_path, OLD)
+    monkeypatch.setattr("site_builder.pictures.decoding.inspect_image", lambda *_: None)
+    assert look_at(tmp_path, NEW, first).facts == first.facts

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -22,9 +23,11 @@ from site_builder.articles.article import (
 from site_builder.articles.parse import parse_article, parse_page
 from site_builder.config import Config, load_config
 from site_builder.errors import Position, format_position
+from site_builder.pictures.image import ImageFacts
 from site_builder.sources.reading import parse_source
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+PHOTOGRAPH, SMALL = ImageFacts("d", "photograph", 900, 600), ImageFacts("s", "fixed", 160, 90)
 SITE = """\
 title: {en: A title}
 base_url: https://a.example
@@ -88,7 +91,7 @@ def parse(
     """The article, and its problems as `place rule`."""
     path = f"content/articles/{path}"
     folder = path.rpartition("/")[0]
-    media = {f"{folder}/img/cover.png", f"{folder}/chart 1.png"}
+    media = {f"{folder}/img/cover.png": PHOTOGRAPH, f"{folder}/chart 1.png": SMALL}
     article, problems = parse_article(parse_source(text, path), config, media)
     return article, [f"{format_position(item.position)} {item.rule}" for item in problems]
 
@@ -123,7 +126,11 @@ def test_an_article_states_everything_it_may(config: Config) -> None:
             Credit("ITHome", "", "via", None),
         ),
         image=Image(
-            "img/cover.png", "content/articles/2026/06/img/cover.png", "A chart", "The editors"
+            name="img/cover.png",
+            source_path="content/articles/2026/06/img/cover.png",
+            alt="A chart",
+            credit="The editors",
+            facts=PHOTOGRAPH,
         ),
         event="apple-china-ai",
         related=("harmonyos-7-agents",),
@@ -158,7 +165,36 @@ def test_a_body_brings_its_headings_links_and_images(config: Config) -> None:
         ("https://example.com/", 36),
         ("chart%201.png", 36),
     ]
-    assert article.images == (Image("chart 1.png", "content/articles/2026/06/chart 1.png", "", ""),)
+    chart = "content/articles/2026/06/chart 1.png"
+    assert article.images == (Image("chart 1.png", chart, "", "", SMALL),)
+
+
+def test_a_picture_in_a_body_has_its_size_and_comes_when_it_is_scrolled_to(config: Config) -> None:
+    body = article_of(config, f'{LEAST}![A < & "c"](chart%201.png)\n').body
+    assert body == (
+        '<p><img src="chart%201.png" alt="A &lt; &amp; &quot;c&quot;" width="160" height="90"'
+        ' loading="lazy" decoding="async"></p>\n'
+    )
+
+
+def test_a_picture_in_a_body_that_is_too_large_for_a_phone_is_offered_in_sizes(
+    config: Config,
+) -> None:
+    body = article_of(config, f"{LEAST}![A](img/cover.png)\n").body
+    assert re.findall(r'<(source|img)|(?:type|src|width|height)="([^"]+)"', body) == [
+        *(("source", ""), ("", "image/avif"), ("source", ""), ("", "image/webp")),
+        *(("img", ""), ("", "/images/cover-153253759a44-900.jpg"), ("", "900"), ("", "600")),
+    ]
+    assert [each.split() for each in re.findall(r'srcset="([^"]+)"', body)[0].split(", ")] == [
+        ["/images/cover-153253759a44-400.avif", "400w"],
+        ["/images/cover-153253759a44-640.avif", "640w"],
+        ["/images/cover-153253759a44-900.avif", "900w"],
+    ]
+
+
+def test_a_width_that_the_author_states_is_kept(config: Config) -> None:
+    body = article_of(config, f'{LEAST}<img src="img/cover.png" width="300" height="9">\n').body
+    assert ('width="300" height="200"' in body, 'sizes="300px"' in body) == (True, True)
 
 
 def test_every_key_and_what_it_holds_has_a_place(config: Config) -> None:
@@ -259,7 +295,7 @@ def test_parsing_is_a_function_of_its_input(config: Config) -> None:
 
 def parse_about(config: Config, text: str) -> tuple[StandalonePage | None, list[str]]:
     source = parse_source(text, "content/pages/about.en.md")
-    page, problems = parse_page(source, config, {"content/pages/team.png": "digest"})
+    page, problems = parse_page(source, config, {"content/pages/team.png": SMALL})
     return page, [item.rule for item in problems]
 
 

@@ -164,5 +164,5 @@ def test_the_parser_takes_every_file_as_it_is(config: Config) -> None:
 
 
 def parse(file: ContentFile, config: Config) -> tuple[object, list[str]]:
-    article, problems = parse_article(parse_source(file.text, file.source_path), config, ())
+    article, problems = parse_article(parse_source(file.text, file.source_path), config, {})
     return article, [problem.message for problem in problems]

@@ -19,6 +19,7 @@ def small_site() -> dict[str, str]:
         "en/2026/story/index.html": page("en", "en/2026/story/", STORY),
         "zh/2026/story/index.html": page("zh-Hans", "zh/2026/story/", STORY),
         "en/old/index.html": REDIRECT,
+        "en/digest/2026-w25/email.html": EMAIL,
         "en/feed.xml": ATOM,
         "en/feed.json": JSON_FEED,
         "sitemap.xml": SITEMAP_INDEX,
@@ -81,6 +82,16 @@ REDIRECT = f"""\
 <meta http-equiv="refresh" content="0; url=/en/2026/story/">
 <link rel="canonical" href="{BASE_URL}/en/2026/story/">
 <p><a href="/en/2026/story/">Moved</a></p>
+</html>
+"""
+
+EMAIL = f"""\
+<!doctype html>
+<html lang="en">
+<meta name="robots" content="noindex">
+<style>:root {{ color-scheme: light dark }}</style>
+<h1 style="color: black">The week</h1>
+<p><a href="{BASE_URL}/en/2026/story/">Story</a></p>
 </html>
 """
 

@@ -6,7 +6,14 @@ import pytest
 
 from site_builder.pages.indexes import round_count
 from site_builder.pages.page import Page
-from site_builder.pages.views import ArticleView, EventView, HomeView, IndexView, ListView, TopView
+from site_builder.pages.views import (
+    ArticleView,
+    EventView,
+    IndexView,
+    ListView,
+    TopView,
+    YearView,
+)
 from tests.support.sites import SiteFolder
 
 
@@ -138,24 +145,92 @@ def test_an_index_counts_the_stories_of_each_term_in_each_language(site: SiteFol
 
 
 @pytest.mark.parametrize(
-    ("count", "shown"), [(0, 0), (9, 9), (10, 10), (19, 10), (20, 20), (99, 50), (1234, 1000)]
+    ("count", "shown"),
+    [(0, 0), (4, 4), (5, 5), (9, 5), (10, 10), (19, 10), (20, 20), (99, 50), (1234, 1000)],
 )
 def test_a_large_count_is_rounded_down(count: int, shown: int) -> None:
     assert round_count(count) == shown
 
 
-def test_the_home_shows_the_best_of_the_newest_month(site: SiteFolder) -> None:
-    site.article("march.en", date="2026-03-30", scores={"hot": 99})
-    site.article("april1.en", date="2026-04-01", scores={"hot": 10})
-    site.article("april2.en", date="2026-04-02", scores={"hot": 50})
-    view = site.pages()["/en/"].view
-    assert isinstance(view, HomeView)
-    assert view.lead is not None
-    assert view.lead.title == "Title of april2.en"
-    assert [card.title for card in view.best] == ["Title of april2.en", "Title of april1.en"]
-
-
 def test_an_archive_without_stories_still_has_every_kind_of_list(site: SiteFolder) -> None:
     pages = site.pages()
-    for href in ("/en/", "/zh/", "/en/top/", "/en/category/china/", "/en/tags/", "/sitemap.xml"):
+    for href in ("/en/", "/zh/", "/en/top/", "/en/category/china/", "/en/digest/", "/sitemap.xml"):
         assert href in pages
+
+
+def test_only_the_newest_page_of_a_list_shows_its_coverage(site: SiteFolder) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2025-{number:02}-01", tags=["LLM"])
+    pages = dict(site.pages())
+    for href in ("/en/category/models/", "/en/tag/llm/"):
+        chart = list_view(pages, href).coverage
+        assert chart is not None
+        assert [bar.count for bar in chart.bars] == [1] * 12
+        assert list_view(pages, f"{href}page/1/").coverage is None
+
+
+def test_a_month_and_an_older_page_of_the_home_have_no_coverage_of_their_own(
+    site: SiteFolder,
+) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2025-{number:02}-01")
+    pages = dict(site.pages())
+    assert list_view(pages, "/en/2025/03/").coverage is None
+    assert list_view(pages, "/en/page/1/").coverage is None
+
+
+def test_another_date_of_an_old_story_changes_the_picture_on_the_newest_page(
+    site: SiteFolder,
+) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2025-{number:02}-10")
+    site.build()
+    site.article("s02.en", date="2025-01-20")
+    site.build()
+    newest = site.read("en/category/models/index.html")
+    assert "<title>January 2025: 2 stories</title>" in newest
+    assert "s02" not in newest
+
+
+def test_pictures_of_a_language_that_runs_to_the_left_are_mirrored(site: SiteFolder) -> None:
+    config = site.site_dir / "content/site.yaml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(
+        text.replace("categories:", "  ar: {name: العربية}\ncategories:", 1), encoding="utf-8"
+    )
+    for number in range(1, 7):
+        site.article(f"s{number}.en", date=f"2026-{number:02}-01", event="launch")
+    pages = dict(site.pages())
+    english, arabic = (
+        list_view(pages, f"/{key}/category/models/").coverage for key in ("en", "ar")
+    )
+    assert english is not None
+    assert arabic is not None
+    assert english.bars[0].x < english.bars[-1].x
+    assert arabic.bars[0].x > arabic.bars[-1].x
+    view = pages["/ar/event/launch/"].view
+    assert isinstance(view, EventView)
+    assert view.strip is not None
+    assert view.strip.dots[0].x > view.strip.dots[-1].x
+
+
+def test_a_year_counts_the_stories_of_the_months_before_the_newest(site: SiteFolder) -> None:
+    for name, day in (("a", "2026-03-01"), ("b", "2026-03-02"), ("c", "2026-04-01")):
+        site.article(f"{name}.en", date=day)
+    view = site.pages()["/en/2026/"].view
+    assert isinstance(view, YearView)
+    assert [(month.href, month.count) for month in view.months] == [
+        ("/en/2026/03/", 2),
+        ("/en/2026/04/", 0),
+    ]
+
+
+def test_a_month_leads_to_its_digest(site: SiteFolder) -> None:
+    for number in range(1, 13):
+        site.article(f"s{number:02}.en", date=f"2026-03-{number:02}")
+    pages = dict(site.pages())
+    for href in ("/zh/2026/03/", "/zh/2026/03/page/1/"):
+        digest = list_view(pages, href).digest
+        assert digest is not None
+        assert (digest.href, digest.label) == ("/zh/digest/2026-03/", "2026年3月要闻")
+    assert list_view(pages, "/zh/category/models/").digest is None

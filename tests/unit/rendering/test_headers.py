@@ -29,6 +29,9 @@ PATHS = [
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
+EMAIL = "/en/digest/2026-w25/email.html"
+
+
 def headers_of(path: str) -> list[tuple[str, str]]:
     return [header for rule in RULES if rule.pattern.fullmatch(path) for header in rule.headers]
 
@@ -78,3 +81,18 @@ def test_a_feed_says_its_kind_and_may_be_read_from_other_sites(path: str, kind: 
 def test_no_other_site_reads_anything_but_feeds() -> None:
     open_paths = [path for path in PATHS if "Access-Control-Allow-Origin" in dict(headers_of(path))]
     assert open_paths == [path for path in PATHS if "/feed." in path]
+
+
+def test_only_an_email_may_keep_styles_in_its_elements_and_nothing_else() -> None:
+    policies = [value for name, value in headers_of(EMAIL) if name == "Content-Security-Policy"]
+    assert policies[0] == dict(headers_of("/"))["Content-Security-Policy"]
+    policy = dict(part.split(" ", 1) for part in policies[-1].split("; "))
+    assert policy.pop("style-src") == "'unsafe-inline'"
+    assert set(policy.values()) == {"'none'"}
+    relaxed = [path for path in PATHS if "unsafe-inline" in str(headers_of(path))]
+    assert relaxed == []
+
+
+@pytest.mark.parametrize("path", ["/en/digest/", "/en/digest/2026-w25/", "/en/email.html"])
+def test_a_digest_has_the_policy_of_every_page(path: str) -> None:
+    assert headers_of(path) == headers_of("/")

@@ -38,6 +38,7 @@ def environments() -> Mapping[str, Environment]:
         scores=(),
         navigation=(),
         page_size=20,
+        social_cards=False,
     )
     layout_dirs = (default_theme_dir() / "layouts",)
     environment = make_environment(load_layouts(layout_dirs), load_strings(layout_dirs, config), {})
@@ -100,3 +101,37 @@ def test_a_title_inside_a_link_has_no_links(title: str, expected: str) -> None:
 )
 def test_a_link_is_known_by_its_host(url: str, expected: str) -> None:
     assert host(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("locale", "attributes"),
+    [
+        ("zh-Hans", ' lang="zh-Hans"'),
+        ("ar", ' lang="ar" dir="rtl"'),
+        ("ur-Latn", ' lang="ur-Latn"'),
+        ("", ""),
+    ],
+)
+def test_an_element_in_another_language_says_which_and_where_it_differs_in_direction(
+    environments: Mapping[str, Environment], locale: str, attributes: str
+) -> None:
+    layout = environments["en"].from_string("{{ locale | in_language }}")
+    assert layout.render(locale=locale) == attributes
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "name"),
+    [
+        ("en", "zh-Hans", "Chinese"),
+        ("en", "en-GB", "British English"),
+        ("zh", "en", "英文"),
+        ("zh", "fr-CA", "法文"),
+        ("zh", "zh-Hant", "繁体中文"),
+        ("en", "x-unknown", "x-unknown"),
+    ],
+)
+def test_a_language_is_called_by_its_name_in_the_language_of_the_page(
+    environments: Mapping[str, Environment], language: str, locale: str, name: str
+) -> None:
+    layout = environments[language].from_string("{{ locale | language_called }}")
+    assert layout.render(locale=locale) == name

@@ -20,7 +20,8 @@ from site_builder.pages.views import (
     RedirectRule,
     RedirectsView,
     RobotsView,
-    SearchLabelsView,
+    SearchTerms,
+    SearchTermsView,
     SitemapEntry,
     SitemapIndexView,
     SitemapView,
@@ -136,10 +137,18 @@ def test_redirects_come_before_the_choice_of_a_language_and_hold_despite_the_pag
 
 
 @pytest.mark.parametrize(
-    "labels", [(), (("tags", ()),), (("tags", (("a", HOSTILE), ("b", "B"))), ("events", ()))]
+    "terms", [(), (("a", (HOSTILE,)), ("b", ("B", "乙", "bee"))), (("a", ("A",)),)]
 )
-def test_the_labels_of_search_are_found_by_facet_and_key(
-    labels: tuple[tuple[str, tuple[tuple[str, str], ...]], ...],
+def test_the_terms_of_search_are_found_by_facet_and_key(
+    terms: tuple[tuple[str, tuple[str, ...]], ...],
 ) -> None:
-    text = render("machine/search_labels.json", SearchLabelsView(labels))
-    assert json.loads(text) == {facet: dict(values) for facet, values in labels}
+    facets = (SearchTerms("tags", HOSTILE, "/en/tag/", terms), SearchTerms("x", "X", "/en/x/", ()))
+    text = render("machine/search_terms.json", SearchTermsView(facets))
+    assert json.loads(text) == {
+        "tags": {
+            "name": HOSTILE,
+            "href": "/en/tag/",
+            "terms": {key: list(names) for key, names in terms},
+        },
+        "x": {"name": "X", "href": "/en/x/", "terms": {}},
+    }

@@ -11,7 +11,16 @@ import pytest
 from lxml import html
 from markupsafe import Markup
 
-from site_builder.pages.views import HomeView, Link, ListView, Pager, RootView, StandaloneView
+from site_builder.pages.views import (
+    DigestIndexView,
+    DigestView,
+    HomeView,
+    Link,
+    ListView,
+    Pager,
+    RootView,
+    StandaloneView,
+)
 from site_builder.rendering.structured_data import json_ld
 from tests.unit.rendering.views import BASE_URL, HOSTILE, article, frame, full_article, moment
 
@@ -122,7 +131,7 @@ def test_breadcrumbs_lead_from_the_home_to_the_page_itself() -> None:
 
 
 def test_a_list_is_a_collection() -> None:
-    page = ListView(frame(title="China"), "category", "China", (), "", (), NEWEST, "")
+    page = ListView(frame(title="China"), "category", "China", (), "", (), NEWEST, "", None)
     nodes = graph(page)
     assert set(nodes) == {"CollectionPage", "BreadcrumbList"}
     assert nodes["CollectionPage"]["name"] == "China"
@@ -136,13 +145,49 @@ def test_a_standalone_page_states_when_it_was_changed() -> None:
     assert "dateModified" not in graph(replace(page, updated=None))["WebPage"]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        DigestIndexView(frame(title="Digests"), "Digests", ()),
+        DigestView(frame(title="Digests"), "week", "", 0, (), (), (), 0, (), (), None, ""),
+    ],
+)
+def test_a_digest_and_the_list_of_them_are_collections(
+    page: DigestView | DigestIndexView,
+) -> None:
+    nodes = graph(page)
+    assert set(nodes) == {"CollectionPage", "BreadcrumbList"}
+    assert nodes["CollectionPage"]["name"] == "Digests"
+
+
+def empty_home() -> HomeView:
+    nothing = ()
+    return HomeView(
+        frame(),
+        description="",
+        lead=None,
+        seconds=nothing,
+        best=nothing,
+        best_month=None,
+        top_href="",
+        events=nothing,
+        sections=nothing,
+        cards=nothing,
+        pager=NEWEST,
+        digests=nothing,
+        digests_href="",
+        categories=nothing,
+        indexes=nothing,
+    )
+
+
 def test_a_home_states_the_site_in_its_language() -> None:
-    page = HomeView(frame(), "", None, (), NEWEST, (), None, "", (), ())
+    page = empty_home()
     assert graph(page)["WebSite"]["name"] == "News"
 
 
 def test_a_home_states_how_its_language_is_searched() -> None:
-    page = HomeView(frame(), "", None, (), NEWEST, (), None, "", (), ())
+    page = empty_home()
     action = graph(page)["WebSite"]["potentialAction"]
     assert action["target"]["urlTemplate"] == f"{BASE_URL}/en/search/?q={{query}}"
     assert action["query-input"] == "required name=query"

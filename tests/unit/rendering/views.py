@@ -23,6 +23,8 @@ from site_builder.pages.views import (
     Frame,
     Link,
     Picture,
+    PictureSource,
+    Preview,
     QuestionView,
     Sections,
     SourceView,
@@ -50,7 +52,7 @@ def _environment() -> Environment:
         Language("zh", "中文", "zh-Hans", "ltr"),
     )
     nothing = Localised(())
-    config = Config(nothing, nothing, BASE_URL, ZONE, languages, (), (), (), (), 20)
+    config = Config(nothing, nothing, BASE_URL, ZONE, languages, (), (), (), (), 20, False)
     layout_dirs = (default_theme_dir() / "layouts",)
     return make_environment(load_layouts(layout_dirs), load_strings(layout_dirs, config), {})
 
@@ -94,6 +96,7 @@ def article(**changes: Any) -> ArticleView:
         title=Markup("Story"),
         title_text="Story",
         other_titles=(),
+        newer_versions=(),
         missing_languages=(),
         summary=Markup("What happened."),
         summary_text="What happened.",
@@ -105,6 +108,7 @@ def article(**changes: Any) -> ArticleView:
         reading_minutes=3,
         scores=None,
         image=None,
+        preview=None,
         sections=sections(),
         sources=(),
         taxonomies=(),
@@ -131,7 +135,17 @@ def full_article(text: str = "Some text") -> ArticleView:
         category=Link(text, "/en/category/china/"),
         updated=moment("2026-06-19"),
         authors=(text, "Jane Roe"),
-        image=Picture("/en/a.png", f"{BASE_URL}/en/a.png", text, text),
+        preview=Preview(f"{BASE_URL}/images/card-a-1.png", text, 1200, 630),
+        image=Picture(
+            href="/images/a-1.jpg",
+            url=f"{BASE_URL}/images/a-1.jpg",
+            alt=text,
+            credit=text,
+            width=1600,
+            height=900,
+            sources=(PictureSource("image/avif", "/images/a-400.avif 400w"),),
+            sizes="100vw",
+        ),
         sections=sections(
             tldr=(markup, Markup("One <em>more</em> thing")),
             faq=(QuestionView(markup, markup, text, text),),

@@ -27,9 +27,14 @@ def test_a_path_without_wildcards_stands_for_itself_alone() -> None:
     assert headers_of("/a.b\n  X-A: 1\n", "/axb") == {}
 
 
-def test_all_rules_that_match_count_in_their_order() -> None:
-    rules = parse_headers("/*\n  X-A: 1\n/a\n  X-A: 2\n  X-B: 3\n")
-    assert find_headers(rules, "/a") == (("X-A", "1"), ("X-A", "2"), ("X-B", "3"))
+def test_all_rules_that_match_count_and_the_later_one_of_those_that_give_the_same_header() -> None:
+    rules = parse_headers("/*\n  X-A: 1\n  X-C: 4\n/a\n  x-a: 2\n  X-B: 3\n/b\n  X-C: 5\n")
+    assert dict(find_headers(rules, "/a")) == {"x-a": "2", "X-B": "3", "X-C": "4"}
+
+
+def test_a_rule_may_give_a_header_twice() -> None:
+    rules = parse_headers("/*\n  X-A: 1\n/a\n  X-A: 2\n  X-A: 3\n")
+    assert find_headers(rules, "/a") == (("X-A", "2"), ("X-A", "3"))
 
 
 def test_a_value_keeps_its_colons() -> None:
