@@ -1,4 +1,5 @@
-// On the offline page: the pages that the service worker has kept, by their own titles.
+// On the offline page: the pages that the service worker has kept, by their own titles. Imports nothing, since the
+// worker keeps only what the page itself names.
 
 const PREFIX = "reader-pages-";
 const section = document.querySelector("[data-kept-pages]");
@@ -7,16 +8,18 @@ const own = document.documentElement.lang;
 async function findPages() {
   const names = (await caches.keys()).filter((name) => name.startsWith(PREFIX));
   const stored = await Promise.all(names.map((name) => caches.open(name)));
-  const found = await Promise.all(stored.map(async (cache) => (await cache.keys()).map((key) => readPage(cache, key))));
-  return Promise.all(found.flat());
+  return (await Promise.all(stored.map(readPages))).flat();
 }
 
-async function readPage(cache, { url }) {
-  const response = await cache.match(url);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const title = page.querySelector("h1")?.textContent.trim();
-  const isOffline = page.querySelector("[data-kept-pages]") !== null;
-  return { url, title: isOffline ? "" : title, lang: page.documentElement.lang };
+// What the worker has noted of each.
+async function readPages(cache) {
+  const keys = await cache.keys();
+  return Promise.all(
+    keys.map(async ({ url }) => {
+      const { headers } = await cache.match(url);
+      return { url, ...JSON.parse(decodeURIComponent(headers.get("Kept"))) };
+    }),
+  );
 }
 
 // The newest first, those in the page's language before others.

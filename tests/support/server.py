@@ -32,9 +32,9 @@ def serve_folder() -> Iterator[Callable[[Path], str]]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serves `folder` on a free port of the loopback interface; gives its address."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, folder)) as server:
+def serving(folder: Path, port: int = 0) -> Iterator[str]:
+    """Serves `folder` on the loopback interface, on a free port if none is named; its address."""
+    with _Server(("127.0.0.1", port), partial(_Handler, folder)) as server:
         thread = Thread(target=server.serve_forever, args=(0.02,), daemon=True)
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}"

@@ -4,7 +4,7 @@ import { loadStories } from "./record.js";
 import { parseAddress } from "./stories.js";
 import { isNew, noteShown, noteVisit } from "./visit.js";
 
-const TITLES = "main :is(.card-title, .mention-title) a";
+const TITLES = "main :is(h2, h3, h4, span) > a:not(.prose *, [data-reading-page] *)";
 const visit = noteVisit();
 const templates = document.querySelector("[data-reading-marks]");
 
@@ -13,24 +13,24 @@ function markAll() {
   const shown = [];
   for (const link of document.querySelectorAll(TITLES)) {
     const story = parseAddress(link.href)?.story;
-    const item = link.closest("article, li");
+    const item = link.closest("article, li, p");
     const time = item?.querySelector("time");
     if (!story) continue;
     if (time) shown.push({ story, date: time.dateTime });
-    if (stories.get(story)?.read) mark(item, link, "read");
-    else if (time && isNew(visit, story, time.dateTime)) mark(item, time, "new");
+    if (stories.get(story)?.read) mark(link, "read", item);
+    else if (time && isNew(visit, story, time.dateTime)) mark(link, "new", item);
   }
   noteShown(shown);
 }
 
-// An item is marked once; having been read, it is not new any more.
-function mark(item, place, name) {
-  if (item.dataset.reading === name) return;
-  item.querySelector("[data-mark]")?.remove();
-  item.dataset.reading = name;
+// A title is marked once; having been read, it is not new any more.
+function mark(link, name, place) {
+  if (link.dataset.reading === name) return;
+  if (link.dataset.reading === "new") place.querySelector("[data-mark=new]").remove();
+  link.dataset.reading = name;
   const words = templates.content.querySelector(`[data-mark=${name}]`).cloneNode(true);
-  if (name === "read") place.append(words);
-  else place.after(words);
+  if (name === "read") link.append(words);
+  else place.querySelector("time").after(words);
 }
 
 markAll();
