@@ -8,6 +8,7 @@ from datetime import datetime
 from math import inf
 from pathlib import Path
 
+from site_builder.assets.obstacles import refuse_obstacles
 from site_builder.build.comparing import Comparison, compare_plans
 from site_builder.build.explaining import Update, explain_page
 from site_builder.build.indexing import IndexUpdate
@@ -114,6 +115,7 @@ class Pipeline:
             with self.progress.measure("index for the search", "shards") as effort:
                 shards = index.finish()
                 effort.count = index.built_count
+        refuse_obstacles(prepared.theme.assets, edition.paths)
         edition.finish()
         state = self._make_state(comparison, update, shards)
         same_base = last.bases.pages == prepared.bases.pages
