@@ -13,7 +13,7 @@ DEV := .venv/dev.stamp
 NODE := tests/node/node_modules/.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test faults soak lint format lock test-packages
+.PHONY: help serve build check test faults soak lint format lock screenshots test-packages
 
 help:
 	@echo "make serve    build the sample archive and serve it, rebuilding on a change"
@@ -24,6 +24,7 @@ help:
 	@echo "make check    find the problems of the sample archive, without publishing"
 	@echo "make lint     ruff, mypy and the layers of the imports"
 	@echo "make format   format the Python code"
+	@echo "make screenshots  take the pictures of docs/reading-room.md anew"
 	@echo "make lock     lock the newest allowed version of every dependency"
 
 serve: $(RUN)
@@ -63,6 +64,9 @@ lock: $(DEV)
 	$(COMPILE) --group install --constraint requirements/dev.txt \
 		--output-file requirements/run.txt
 	$(NPM) update --package-lock-only
+
+screenshots: test-packages $(DEV)
+	@$(BIN)/python -m tools.screenshots
 
 test-packages:
 	@tools/test-packages

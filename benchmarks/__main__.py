@@ -95,6 +95,20 @@ def publish(files: int, repeat: int, work: Path | None) -> None:
         click.echo(format_publishing(measure_publishing(files, repeat, work_dir)))
 
 
+@main.command()
+@click.option("--repeat", type=click.IntRange(1), default=5, show_default=True)
+def lighthouse(repeat: int) -> None:
+    """Measure how a phone loads pages of the sample archive, with Lighthouse's mobile preset."""
+    # Not above: Lighthouse and a browser are needed for nothing else here.
+    from benchmarks.loading import build_sample, format_head, format_loading, measure_loading
+
+    with _work_folder(None) as work_dir:
+        public_dir = build_sample(work_dir)
+        click.echo(f"{format_machine(describe_machine())}\n\n{format_head()}")
+        for page, verdicts in measure_loading(public_dir, repeat):
+            click.echo(format_loading(page, verdicts))
+
+
 def _measure(
     kind: str, tools: tuple[Tool, ...], sizes: tuple[int, ...], repeat: int, work_dir: Path
 ) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.support.axe import check_accessibility
 from tests.support.commands import run_command
+from tests.support.loading import read_shifts
 from tests.support.nu import check_html
 from tests.support.sites import SiteFolder
 
@@ -56,6 +57,26 @@ PATHS = [
     *(f"/{key}/{path}" for key in ("en", "zh") for path in IN_EACH_LANGUAGE),
 ]
 
+WIDTHS = (320, 390, 768, 1280)
+MOST_SHIFTS = 0.002  # the counts of the search page come when they are known, and are of any width
+# The page if it scrolls sideways, and every element whose text is cut off: neither what scrolls by
+# itself, nor what only screen readers see.
+MISFITS = """() => {
+  const isCut = element => {
+    const {overflowX, overflowY, clipPath} = getComputedStyle(element);
+    const hides = overflow => ["hidden", "clip"].includes(overflow);
+    return clipPath === "none" && element.textContent.trim() && (
+      hides(overflowX) && element.scrollWidth > element.clientWidth + 1 ||
+      hides(overflowY) && element.scrollHeight > element.clientHeight + 1);
+  };
+  const root = document.documentElement;
+  return [
+    ...(root.scrollWidth > innerWidth ? ["scrolls sideways"] : []),
+    ...[...document.body.querySelectorAll("*")].filter(isCut)
+      .map(({tagName, className}) => `cuts ${tagName}.${className}`),
+  ];
+}"""
+
 
 def test_every_page_is_valid_html(sample_dir: Path) -> None:
     assert check_html(sample_dir) == ()
@@ -64,6 +85,16 @@ def test_every_page_is_valid_html(sample_dir: Path) -> None:
 def test_the_sample_archive_has_no_problem_and_no_dead_link(sample_dir: Path) -> None:
     result = run_command("check", site_dir=sample_dir.parent)
     assert (result.returncode, result.stdout) == (0, "0 errors, 0 warnings\n"), result.stderr
+
+
+@pytest.mark.parametrize(("part", "sheet"), [("glance", "scores"), ("chart", "charts")])
+def test_a_page_loads_the_style_sheet_of_each_of_its_parts(
+    sample_dir: Path, part: str, sheet: str
+) -> None:
+    pages = {file: file.read_text("utf-8") for file in sample_dir.rglob("index.html")}
+    holding = {file: html for file, html in pages.items() if f'class="{part}' in html}
+    assert holding
+    assert [file for file, html in holding.items() if f"/css/{sheet}." not in html] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -80,17 +111,26 @@ def test_every_kind_of_page_is_accessible(
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_scrolls_sideways(
-    new_page: Callable[..., Page], sample_url: str, width: int
+@pytest.mark.parametrize("has_script", [True, False])
+def test_every_page_fits_every_width_and_moves_nothing_while_it_loads(
+    new_page: Callable[..., Page], sample_url: str, has_script: bool
 ) -> None:
-    page = new_page(locale="fi-FI", viewport={"width": width, "height": 800})
+    page = new_page(locale="fi-FI", java_script_enabled=has_script, viewport=_view(WIDTHS[0]))
     found = []
     for path in PATHS:
+        page.set_viewport_size(_view(WIDTHS[0]))
         page.goto(sample_url + path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(path)
+        # Without script a page's clock stands still, and nothing could move it.
+        if has_script and (shifts := read_shifts(page)) > MOST_SHIFTS:
+            found.append(f"{path} moves by {shifts}")
+        for width in WIDTHS:
+            page.set_viewport_size(_view(width))
+            found += [f"{path} at {width}: {what}" for what in page.evaluate(MISFITS)]
     assert found == []
+
+
+def _view(width: int) -> ViewportSize:
+    return {"width": width, "height": 800}
 
 
 def test_every_page_reads_and_leads_on_without_javascript(

@@ -414,6 +414,21 @@ def test_an_answer_that_comes_late_does_not_replace_a_newer_one(open_search: Ope
     expect(_message(page, "intro")).to_be_visible()
 
 
+def test_what_is_typed_before_the_script_comes_is_searched_for(page: Page, sample_url: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/search-page/main.*.js", hold)
+    with page.expect_request("**/search-page/main.*.js"):
+        page.goto(f"{sample_url}/en/search/", wait_until="commit")
+    _type(page, "distillation")
+    held[0].continue_()
+    expect(_title(page, "The distillation question")).to_be_visible()
+    expect(_field(page)).to_have_value("distillation")
+
+
 def test_without_javascript_the_page_leads_to_the_lists(new_page: NewPage, sample_url: str) -> None:
     page = new_page(java_script_enabled=False)
     for path, text in (("categories/", "Categories"), ("tags/", "Tags")):

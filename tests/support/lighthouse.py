@@ -26,10 +26,13 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Scores from 0 to 100 by category, and why those below 100 are not higher."""
+    """Scores from 0 to 100 by category, why those below 100 are not higher, and what was measured:
+    by the short names of Lighthouse's metrics, in milliseconds (CLS has no unit).
+    """
 
     scores: Mapping[str, int]
     findings: tuple[Finding, ...]
+    figures: Mapping[str, float]
 
 
 def judge(url: str, categories: Sequence[str]) -> Verdict:
@@ -62,6 +65,12 @@ def judge(url: str, categories: Sequence[str]) -> Verdict:
             if item["weight"] and (report["audits"][item["id"]]["score"] or 0) < 1
             if report["audits"][item["id"]]["scoreDisplayMode"] != "notApplicable"
         ),
+        figures={
+            item["acronym"]: report["audits"][item["id"]]["numericValue"]
+            for key in categories
+            for item in found[key]["auditRefs"]
+            if item.get("group") == "metrics"
+        },
     )
 
 

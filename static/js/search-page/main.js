@@ -72,6 +72,8 @@ listen(page, form, search, {
 });
 moveByKeyboard(page, field);
 addEventListener("popstate", arrive);
-page.hidden = false;
 field.focus({ preventScroll: true });
-arrive();
+const typed = field.value; // before this script came
+address.read();
+if (typed) field.value = typed;
+search(history.state?.shown);

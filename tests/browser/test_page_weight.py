@@ -1,0 +1,49 @@
+"""An article is light, and nothing of it moves while it loads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.compressing_server import serving
+from tests.support.loading import LoadingMeter
+
+# Every test of this module reads one built site.
+pytestmark = pytest.mark.xdist_group("sample-site")
+
+LIMIT = 60_000  # bytes
+
+
+@pytest.fixture(scope="module")
+def hosted_url(sample_dir: Path) -> Iterator[str]:
+    """The address of the sample archive at a host that compresses, as real ones do."""
+    with serving(sample_dir) as url:
+        yield url
+
+
+def _articles(sample_dir: Path) -> list[str]:
+    pages = sample_dir.glob("*/[0-9][0-9][0-9][0-9]/[0-9][0-9]/*/index.html")
+    return sorted(page.parent.relative_to(sample_dir).as_posix() for page in pages)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_an_article_transfers_under_60_kilobytes_and_moves_nothing(
+    new_page: Callable[..., Page], hosted_url: str, sample_dir: Path, width: int
+) -> None:
+    meter = LoadingMeter(new_page(viewport={"width": width, "height": 800}))
+    articles = _articles(sample_dir)
+    heavy, restless = {}, {}
+    for path in articles:
+        loading = meter.load(f"{hosted_url}/{path}/")
+        assert any(name.endswith(".css") for name in loading.transferred), path
+        assert any(name.endswith(".js") for name in loading.transferred), path
+        if sum(loading.transferred.values()) >= LIMIT:
+            heavy[path] = loading.transferred
+        if loading.shifts:
+            restless[path] = loading.shifts
+    assert len(articles) == 22
+    assert heavy == {}
+    assert restless == {}

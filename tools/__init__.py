@@ -1,0 +1,1 @@
+"""What the Makefile uses besides the program itself."""
