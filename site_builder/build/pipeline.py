@@ -15,7 +15,7 @@ from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.picturing import PictureUpdate, keep_pictures
 from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.receipt import Receipt, write_receipt
-from site_builder.build.state import NO_STATE, BuiltShard, State, read_state, write_state
+from site_builder.build.state import NO_STATE, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
 from site_builder.output.edition import Edition
 from site_builder.output.publish import publishing
@@ -72,8 +72,7 @@ class Pipeline:
         """Make of the `last` site the next one. Raises SiteError, OSError or DamagedError."""
         with open_shelf(shelf_file) as shelf:
             _, state, result = self.fill(shelf, last)
-            gone = {file.key for file in last.files.values()}
-            shelf.drop(gone - {file.key for file in state.files.values()})
+            shelf.drop(last.shelf_keys - state.shelf_keys)
             shelf.commit()
         return state, result
 
@@ -85,11 +84,11 @@ class Pipeline:
             self.stage.go_on()
         prepared = prepare_site(self.options, self.inputs, self.progress, shelf, last)
         prepared.refuse_errors()
-        return prepared, *self._update(prepared, last)
+        return prepared, *self._update(prepared, last, shelf)
 
-    def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
+    def _update(self, prepared: Prepared, last: State, shelf: Shelf) -> tuple[State, BuildResult]:
         edition = Edition(self.stage)
-        with IndexUpdate(prepared.archive, prepared.bases, last.shards, edition) as index:
+        with IndexUpdate(prepared.archive, prepared.bases, last, edition, shelf) as index:
             pictures = PictureUpdate(self.options.site_dir, self.pictures, prepared.engine, edition)
             update = PageUpdate(
                 site_dir=self.options.site_dir,
@@ -110,16 +109,16 @@ class Pipeline:
             for asset in prepared.theme.assets:
                 edition.put(asset.output_path, asset.content)
             with self.progress.measure("index for the search", "shards") as effort:
-                shards = index.finish()
+                index.finish()
                 effort.count = index.built_count
         edition.finish()
-        state = self._make_state(prepared, update, shards)
+        state = self._make_state(prepared, update, index)
         change = Update(last.groups, update.groups, update.same_base, edition)
         explanation = explain_page(self.options.explained, change)
         return state, replace(_make_result(prepared, update, edition), explanation=explanation)
 
     def _make_state(
-        self, prepared: Prepared, update: PageUpdate, shards: dict[str, BuiltShard]
+        self, prepared: Prepared, update: PageUpdate, index: IndexUpdate
     ) -> State:
         """What the next build is to know of this one, but for the name of what is published."""
         return State(
@@ -132,7 +131,8 @@ class Pipeline:
             archive=prepared.assembled.index,
             sections=update.sections,
             groups=update.groups,
-            shards=shards,
+            parts=index.parts,
+            shards=index.shards,
         )
 
 

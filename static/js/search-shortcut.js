@@ -2,6 +2,8 @@
 // they lead into its field. What the search takes is loaded when it is first used: the search page knows where it
 // is, so that no other page has to change with it.
 
+import { fetchSearchTemplate } from "./search-template.js";
+
 const link = document.querySelector("a[data-search]");
 const field = document.querySelector("main input[type=search]");
 let dialog;
@@ -16,12 +18,9 @@ async function open() {
 }
 
 async function load() {
-  const response = await fetch(link.href);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const template = page.querySelector("template[data-dialog]");
+  const template = await fetchSearchTemplate(link.href);
   const { openDialog } = await import(template.dataset.dialog);
-  return openDialog(document.importNode(template, true));
+  return openDialog(template);
 }
 
 function isShortcut(event) {

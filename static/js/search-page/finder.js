@@ -19,10 +19,10 @@ export class Finder {
    * The engine's answer, and whether it is from everywhere: from all languages. Where the page's own has
    * nothing they are all searched, and an answer with something then `isWidened`.
    */
-  async find({ query, facets, order, language }) {
+  async find({ query, language, ...options }) {
     const index = await this.#open();
     const { own, all } = this.#languages;
-    const find = (languages) => index.search(query, { languages, facets, order });
+    const find = (languages) => index.search(query, { ...options, languages });
     if (language !== "all") {
       const answer = await find([language]);
       if (answer.total || language !== own) return { ...answer, isEverywhere: false };

@@ -8,8 +8,8 @@
  * Each of these throws IndexUnavailable when a file of the index can't be had. Then the next search
  * begins anew: the site may have been published again, and its files may have other names.
  */
-import { countLanguages, narrow } from "./facets.js";
-import { fetchJson, fetchPagefind } from "./files.js";
+import { countLanguages, countValues, narrow } from "./facets.js";
+import { fetchGzip, fetchJson } from "./files.js";
 import { everyArticle, findHits } from "./matching.js";
 import { parseQuery } from "./query.js";
 import { remember } from "./remember.js";
@@ -39,25 +39,33 @@ class Index {
   /**
    * The articles that hold every phrase of `query`, or all articles if it is blank.
    *
-   * `languages` are those to search in, by default those that the index was opened for; `facets`
-   * the chosen values by facet; `order` is "relevance", "date" or the name of a score, the best or
-   * newest first.
+   * `languages` are those to search in, by default those that the index was opened for; `facets` the chosen values by
+   * facet, `ranges` the bounds of scores; `order` is "relevance", "date" or the name of a score, the best or newest
+   * first.
    *
-   * Gives `{total, languages, facets, results}`: the number of articles, by language, and by facet
-   * and value (what facets.js counts); and for each article what results.js makes of it.
+   * Gives `{total, languages, results, count}`: the number of articles, by language, and for each article what
+   * results.js makes of it. `count()` promises how many there are by facet and value (what facets.js counts): that
+   * takes more to load than finding them.
    */
-  async search(query, { languages = this.#languages, facets = {}, order = "relevance" } = {}) {
+  async search(query, { languages = this.#languages, facets = {}, ranges = {}, order = "relevance" } = {}) {
     return this.#attempt(async () => {
       const { stemmer, shards } = await this.load(languages);
       const found = query.trim()
         ? await findHits(shards, parseQuery(query), (words) => stemmer.stem(words))
         : everyArticle(shards);
-      const { hits, counts } = narrow(found, facets);
+      const isByScore = !["relevance", "date"].includes(order);
+      const isNarrowed = [...Object.values(facets), ...Object.values(ranges)].some(({ length }) => length);
+      if (isByScore || isNarrowed) await loadFacets(found);
+      const hits = narrow(found, facets, ranges);
       return {
         total: hits.length,
         languages: countLanguages(languages, hits),
-        facets: counts,
-        results: hits.sort(compareBy(order)).map((hit) => this.#toResult(hit)),
+        results: [...hits].sort(compareBy(order)).map((hit) => this.#toResult(hit)),
+        count: () =>
+          this.#attempt(async () => {
+            await loadFacets(found);
+            return countValues(found, facets, ranges);
+          }),
       };
     });
   }
@@ -69,15 +77,17 @@ class Index {
     );
     const [stemmer, ...shards] = await Promise.all([
       program && remember(this.#loaded, program, () => this.#startStemmer(program)),
-      ...entries
-        .filter(({ language }) => languages.includes(language))
-        .map((entry) => remember(this.#loaded, entry.code, () => openShard(this.#bundle, entry))),
+      ...entries.flatMap((entry, number) =>
+        languages.includes(entry.language)
+          ? [remember(this.#loaded, entry.code, () => openShard(this.#bundle, entry, number))]
+          : [],
+      ),
     ]);
     return { stemmer, shards };
   }
 
   async #startStemmer(program) {
-    return startStemmer(await fetchPagefind(this.#bundle + program));
+    return startStemmer(await fetchGzip(this.#bundle + program));
   }
 
   #toResult(hit) {
@@ -93,4 +103,9 @@ class Index {
       throw error;
     }
   }
+}
+
+/** Loads what narrowing down and counting need of the shards that have hits. */
+async function loadFacets(found) {
+  await Promise.all([...new Set(found.map(({ shard }) => shard))].map((shard) => shard.loadFacets()));
 }

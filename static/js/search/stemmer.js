@@ -6,13 +6,24 @@
  * not how often or in what field, and gives scores that can't be compared between shards.
  */
 
+import { fetchGzip, fetchJson } from "./files.js";
+
 // Prepares values of JavaScript for programs that take some. This one takes none.
 const IMPORTS = { "./pagefind_web_bg.js": { __wbindgen_init_externref_table() {} } };
 // A list of nothing, in CBOR: a version without letters, and no pages, chunks, filters, sorts, fields.
 const EMPTY_INDEX = Uint8Array.of(0x86, 0x60, 0x80, 0x80, 0x80, 0x80, 0x80);
 
-/** Makes a stemmer of the program's bytes. */
-export async function startStemmer(bytes) {
+const SIGNATURE = "pagefind_dcd";
+
+/** The stemmer of the index in the folder `bundle`. */
+export async function loadStemmer(bundle) {
+  const { program } = await fetchJson(`${bundle}shards.json`, { cache: "no-cache" });
+  return startStemmer(await fetchGzip(bundle + program));
+}
+
+/** Makes a stemmer of the program's file, out of its compression. */
+export async function startStemmer(file) {
+  const bytes = file.subarray(SIGNATURE.length);
   const { instance } = await WebAssembly.instantiate(bytes, IMPORTS);
   instance.exports.__wbindgen_start();
   return new Stemmer(instance.exports);

@@ -11,8 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from site_builder.search.shards import Shard
-from tests.support.search_index import write_index
+from tests.support.search_index import Shard, write_index
 
 _SCRIPTS_DIR = Path(__file__).parents[3] / "static/js/search"
 _POLICY = (
@@ -29,10 +28,11 @@ _SEARCH = """
     async ([queries, options, shown]) => {
       const answers = [];
       for (const query of queries) {
-        const { results, ...counts } = await window.index.search(query, options);
+        const { results, count, ...counts } = await window.index.search(query, options);
+        const facets = await count();
         const ids = results.map(({ id }) => id);
         const loaded = await Promise.all(results.slice(0, shown).map((result) => result.load()));
-        answers.push({ ...counts, ids, shown: loaded });
+        answers.push({ ...counts, facets, ids, shown: loaded });
       }
       return answers;
     }
