@@ -19,6 +19,7 @@ async function open() {
 
 async function load() {
   const template = await fetchSearchTemplate(link.href);
+  document.head.append(...template.content.querySelectorAll("link[rel=modulepreload]"));
   const { openDialog } = await import(template.dataset.dialog);
   return openDialog(template);
 }

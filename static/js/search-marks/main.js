@@ -1,6 +1,6 @@
 /** Marks on a page what a search found there. */
 import { parseQuery } from "../search/query.js";
-import { loadStemmer } from "../search/stemmer.js";
+import { hasStem, loadStemmer } from "../search/stemmer.js";
 import { collectBlocks } from "./blocks.js";
 import { findPlaces } from "./places.js";
 import { show } from "./showing.js";
@@ -19,11 +19,11 @@ export async function markFound(root, query, bundle) {
 
 /** The index knows words by their stems. Chinese has none, and needs no program for them. */
 async function findStem(phrases, bundle) {
-  if (!phrases.flat().some((word) => /^[a-z]/u.test(word))) return (word) => word;
+  if (!phrases.flat().some(hasStem)) return (word) => word;
   const stemmer = await loadStemmer(bundle);
   const stems = new Map();
   return (word) => {
-    if (!stems.has(word)) stems.set(word, /^[a-z]/u.test(word) ? stemmer.stem([word])[0] : word);
+    if (!stems.has(word)) stems.set(word, hasStem(word) ? stemmer.stem([word])[0] : word);
     return stems.get(word);
   };
 }

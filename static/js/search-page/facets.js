@@ -51,7 +51,7 @@ export class Facets {
   }
 
   labelOf(name, key) {
-    return this.#terms[name]?.terms[key]?.[0] ?? key;
+    return this.#terms[name]?.terms[key]?.[0] ?? this.#facets.get(name).at(key).label;
   }
 
   /** Shows how many articles of an answer each choice leaves. They are counted when someone can see it. */

@@ -4,14 +4,14 @@ import { fetchJson } from "../search/files.js";
 import { remember } from "../search/remember.js";
 
 export class Finder {
-  #bundle;
+  #index;
   #terms;
   #languages;
   #loaded = new Map();
 
   constructor({ bundle, terms }, languages) {
-    this.#bundle = bundle;
     this.#terms = terms;
+    this.#index = openIndex({ bundle, languages: [languages.own] });
     this.#languages = languages;
   }
 
@@ -20,9 +20,8 @@ export class Finder {
    * nothing they are all searched, and an answer with something then `isWidened`.
    */
   async find({ query, language, ...options }) {
-    const index = await this.#open();
     const { own, all } = this.#languages;
-    const find = (languages) => index.search(query, { ...options, languages });
+    const find = (languages) => this.#index.search(query, { ...options, languages });
     if (language !== "all") {
       const answer = await find([language]);
       if (answer.total || language !== own) return { ...answer, isEverywhere: false };
@@ -38,11 +37,5 @@ export class Finder {
   /** What terms are called, by facet: layouts/machine/search_terms.json. */
   terms() {
     return remember(this.#loaded, "terms", () => fetchJson(this.#terms));
-  }
-
-  #open() {
-    return remember(this.#loaded, "index", () =>
-      openIndex({ bundle: this.#bundle, languages: [this.#languages.own] }),
-    );
   }
 }

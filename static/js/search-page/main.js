@@ -41,15 +41,19 @@ async function search(count) {
   address.write(count);
   outcome.wait();
   try {
-    const [answer, terms] = await Promise.all([finder.find(question), finder.terms()]);
-    facets.learn(terms);
+    const named = finder.terms();
+    named.catch(() => {}); // whoever waits for it below hears of it
+    const answer = await finder.find(question);
     const results = question.isBlank ? [] : answer.results;
     const items = await list.prepare(results, count);
     if (mine !== turn) return;
     languages.show(answer);
     list.show(results, items);
-    termLinks.show(question.query, terms);
     outcome.show(question, answer);
+    const terms = await named;
+    if (mine !== turn) return;
+    termLinks.show(question.query, terms);
+    facets.learn(terms);
     await facets.show(answer);
   } catch (error) {
     if (mine === turn) fail(error);

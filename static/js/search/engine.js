@@ -1,7 +1,7 @@
 /**
  * Searches the archive.
  *
- *     const index = await openIndex({ bundle: "/search-index/", languages: ["zh"] });
+ *     const index = openIndex({ bundle: "/search-index/", languages: ["zh"] });
  *     const found = await index.search("深度求索 GPT-4o", { facets: { category: ["china"] } });
  *     for (const result of found.results.slice(0, 10)) show(await result.load());
  *
@@ -15,15 +15,13 @@ import { parseQuery } from "./query.js";
 import { remember } from "./remember.js";
 import { compareBy, toResult } from "./results.js";
 import { openShard } from "./shard.js";
-import { startStemmer } from "./stemmer.js";
+import { hasStem, startStemmer } from "./stemmer.js";
 
 export { IndexUnavailable } from "./files.js";
 
-/** Opens the index in the folder `bundle`, and loads what searching in `languages` begins with. */
-export async function openIndex({ bundle, languages }) {
-  const index = new Index(bundle, languages);
-  await index.load(languages);
-  return index;
+/** The index in the folder `bundle`. A search loads what it needs, by default of `languages`. */
+export function openIndex({ bundle, languages }) {
+  return new Index(bundle, languages);
 }
 
 class Index {
@@ -49,10 +47,9 @@ class Index {
    */
   async search(query, { languages = this.#languages, facets = {}, ranges = {}, order = "relevance" } = {}) {
     return this.#attempt(async () => {
-      const { stemmer, shards } = await this.load(languages);
-      const found = query.trim()
-        ? await findHits(shards, parseQuery(query), (words) => stemmer.stem(words))
-        : everyArticle(shards);
+      const phrases = parseQuery(query);
+      const [stem, shards] = await Promise.all([this.#findStem(phrases), this.load(languages)]);
+      const found = query.trim() ? await findHits(shards, phrases, stem) : everyArticle(shards);
       const isByScore = !["relevance", "date"].includes(order);
       const isNarrowed = [...Object.values(facets), ...Object.values(ranges)].some(({ length }) => length);
       if (isByScore || isNarrowed) await loadFacets(found);
@@ -70,24 +67,32 @@ class Index {
     });
   }
 
-  /** The stemmer, and the shards of some languages: `{stemmer, shards}`. */
+  /** Loads the shards of some languages. */
   async load(languages) {
-    const { program, shards: entries } = await remember(this.#loaded, "shards.json", () =>
-      fetchJson(`${this.#bundle}shards.json`, { cache: "no-cache" }),
-    );
-    const [stemmer, ...shards] = await Promise.all([
-      program && remember(this.#loaded, program, () => this.#startStemmer(program)),
-      ...entries.flatMap((entry, number) =>
+    const { shards } = await this.#list();
+    return Promise.all(
+      shards.flatMap((entry, number) =>
         languages.includes(entry.language)
           ? [remember(this.#loaded, entry.code, () => openShard(this.#bundle, entry, number))]
           : [],
       ),
-    ]);
-    return { stemmer, shards };
+    );
   }
 
-  async #startStemmer(program) {
-    return startStemmer(await fetchGzip(this.#bundle + program));
+  /** What gives the stems of words. Only words of letters have some, so that Chinese waits for no program. */
+  async #findStem(phrases) {
+    const { program } = await this.#list();
+    if (!program || !phrases.some(({ words }) => words.some(hasStem))) return (words) => words;
+    const stemmer = await remember(this.#loaded, program, async () =>
+      startStemmer(await fetchGzip(this.#bundle + program)),
+    );
+    return (words) => stemmer.stem(words);
+  }
+
+  #list() {
+    return remember(this.#loaded, "shards.json", () =>
+      fetchJson(`${this.#bundle}shards.json`, { cache: "no-cache" }),
+    );
   }
 
   #toResult(hit) {

@@ -15,6 +15,11 @@ const EMPTY_INDEX = Uint8Array.of(0x86, 0x60, 0x80, 0x80, 0x80, 0x80, 0x80);
 
 const SIGNATURE = "pagefind_dcd";
 
+/** Whether a word in lower case may have another stem than itself. */
+export function hasStem(word) {
+  return /[a-z]/u.test(word);
+}
+
 /** The stemmer of the index in the folder `bundle`. */
 export async function loadStemmer(bundle) {
   const { program } = await fetchJson(`${bundle}shards.json`, { cache: "no-cache" });

@@ -21,7 +21,8 @@ _POLICY = (
 _OPEN = """
     async ([languages]) => {
       const { openIndex } = await import("/js/search/engine.js");
-      window.index = await openIndex({ bundle: "/search-index/", languages });
+      window.index = openIndex({ bundle: "/search-index/", languages });
+      await window.index.load(languages);
     }
 """
 _SEARCH = """
