@@ -4,7 +4,8 @@
     program.<digest>.pagefind       Pagefind's program, which stems the words of a query
     en-2026-q1/                     a folder for each shard:
         table.<digest>.json         what every search needs to know of its records
-        facets.<digest>.json        what narrowing down, counting and other orders need besides
+        columns.<digest>/           what narrowing down, counting and other orders need besides:
+            facet-tags.json         a file for each facet and each score
         index.<digest>/17.words     a chunk: where words stand
     en-2026-q1-02/                  a folder for each part of a shard:
         records/<digest>.json       the address and the text of a record
@@ -22,7 +23,7 @@ from typing import Any
 
 from site_builder.search.indexed import IndexedPart
 from site_builder.search.postings import join_chunks
-from site_builder.search.table import make_facets, make_table
+from site_builder.search.table import make_columns, make_table
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,12 @@ def build_shard(code: str, language: str, parts: Sequence[IndexedPart]) -> Shard
         starts.append(start)
         chunks.append(chunk)
     index = f"index.{_digest(b''.join(chunks))}"
+    columns = {name: _to_json(column) for name, column in make_columns(parts).items()}
+    folder = f"columns.{_digest(b''.join(columns.values()))}"
     table = _to_json(make_table(parts, starts, index))
-    facets = _to_json(make_facets(parts))
-    names = {"table": f"table.{_digest(table)}.json", "facets": f"facets.{_digest(facets)}.json"}
-    own = {names["table"]: table, names["facets"]: facets}
+    names = {"table": f"table.{_digest(table)}.json", "columns": folder}
+    own = {names["table"]: table}
+    own |= {f"{folder}/{name}.json": column for name, column in columns.items()}
     own |= {f"{index}/{number}.words": chunk for number, chunk in enumerate(chunks)}
     return ShardFiles(
         entry={"code": code, "language": language, **names},

@@ -24,6 +24,7 @@ def make_table(parts: Sequence[IndexedPart], starts: Sequence[str], index: str) 
     """
     rows = [row for part in parts for row in part.rows]
     days = [_number(date(1970, 1, 1)), *(_number(date.fromisoformat(row.day)) for row in rows)]
+    columns = make_columns(parts)
     return {
         "parts": [
             {"code": part.code, "size": len(part.ids), "ids": "".join(part.ids)}
@@ -32,13 +33,15 @@ def make_table(parts: Sequence[IndexedPart], starts: Sequence[str], index: str) 
         ],
         "lengths": [int(float(f"{row.length:.2g}")) for row in rows],
         "days": [day - before for before, day in pairwise(days)],
+        "columns": sorted(columns),
         "index": index,
         "starts": list(starts),
     }
 
 
-def make_facets(parts: Sequence[IndexedPart]) -> dict[str, Any]:
-    """What narrowing down, counting and ordering by score need: columns as above.
+def make_columns(parts: Sequence[IndexedPart]) -> dict[str, Any]:
+    """What narrowing down, counting and ordering by score need, each by itself: columns as above
+    by name, `facet-tags` or `score-hot`.
 
     A score that a record doesn't have is None. A facet is its values, and for each record the
     numbers of those that it has.
@@ -46,9 +49,8 @@ def make_facets(parts: Sequence[IndexedPart]) -> dict[str, Any]:
     rows = [row for part in parts for row in part.rows]
     scores = [dict(row.scores) for row in rows]
     facets = [dict(row.facets) for row in rows]
-    return {
-        "scores": {name: [row.get(name) for row in scores] for name in _names(scores)},
-        "facets": {name: _facet([row.get(name, ()) for row in facets]) for name in _names(facets)},
+    return {f"score-{name}": [row.get(name) for row in scores] for name in _names(scores)} | {
+        f"facet-{name}": _facet([row.get(name, ()) for row in facets]) for name in _names(facets)
     }
 
 

@@ -7,7 +7,7 @@ export class Facets {
   #facets = new Map();
   #ranges = new Map();
   #terms = {};
-  #count = async () => ({});
+  #count;
 
   constructor(page, fail) {
     this.#panel = page.querySelector(".search-facets");
@@ -20,7 +20,8 @@ export class Facets {
     const fold = () => (this.#panel.open = isWide.matches);
     isWide.addEventListener("change", fold);
     fold();
-    this.#panel.addEventListener("toggle", () => this.#load().catch(fail));
+    // A panel or a facet that is opened; the event doesn't bubble.
+    this.#panel.addEventListener("toggle", () => this.#load().catch(fail), { capture: true });
   }
 
   /** What is chosen: `{facet: keys}`, without the facets that have nothing chosen. */
@@ -60,22 +61,24 @@ export class Facets {
     this.#panel.querySelector("[data-chosen]").textContent = number || "";
     this.#panel.querySelector("[data-act=clear]").hidden = !number;
     this.#panel.hidden = !number && !total;
-    this.#panel.ariaBusy = "true";
+    for (const facet of this.#facets.values()) facet.isCounted = false;
     this.#count = count;
     await this.#load();
   }
 
+  /** Counts the values of facets that are open and haven't been counted. */
   async #load() {
     const count = this.#count;
-    if (!this.#panel.open || this.#panel.ariaBusy !== "true") return;
-    const counts = await count();
+    const isWanted = ([, facet]) => this.#panel.open && facet.isOpen && !facet.isCounted;
+    const open = [...this.#facets].filter(isWanted);
+    if (!count || !open.length) return;
+    const counts = await count(open.map(([name]) => name));
     if (count !== this.#count) return;
-    for (const [name, facet] of this.#facets) {
+    for (const [name, facet] of open) {
       const known = counts[name] ?? {};
       for (const key of new Set([...facet.chosen, ...Object.keys(known)]))
         facet.at(key).label = this.labelOf(name, key);
       facet.show(known);
     }
-    this.#panel.ariaBusy = "false";
   }
 }

@@ -8,7 +8,7 @@
  * Each of these throws IndexUnavailable when a file of the index can't be had. Then the next search
  * begins anew: the site may have been published again, and its files may have other names.
  */
-import { countLanguages, countValues, narrow } from "./facets.js";
+import { columnsOf, countLanguages, countValues, narrow } from "./facets.js";
 import { fetchGzip, fetchJson } from "./files.js";
 import { everyArticle, findHits } from "./matching.js";
 import { parseQuery } from "./query.js";
@@ -42,26 +42,26 @@ class Index {
    * first.
    *
    * Gives `{total, languages, results, count}`: the number of articles, by language, and for each article what
-   * results.js makes of it. `count()` promises how many there are by facet and value (what facets.js counts): that
-   * takes more to load than finding them.
+   * results.js makes of it. `count(facets)` promises how many there are by value of each of some facets (as facets.js
+   * counts them): that takes more to load than finding them.
    */
   async search(query, { languages = this.#languages, facets = {}, ranges = {}, order = "relevance" } = {}) {
     return this.#attempt(async () => {
       const phrases = parseQuery(query);
       const [stem, shards] = await Promise.all([this.#findStem(phrases), this.load(languages)]);
       const found = query.trim() ? await findHits(shards, phrases, stem) : everyArticle(shards);
-      const isByScore = !["relevance", "date"].includes(order);
-      const isNarrowed = [...Object.values(facets), ...Object.values(ranges)].some(({ length }) => length);
-      if (isByScore || isNarrowed) await loadFacets(found);
+      const byScore = ["relevance", "date"].includes(order) ? [] : [`score-${order}`];
+      await loadColumns(found, [...columnsOf(facets, ranges), ...byScore]);
       const hits = narrow(found, facets, ranges);
       return {
         total: hits.length,
         languages: countLanguages(languages, hits),
         results: [...hits].sort(compareBy(order)).map((hit) => this.#toResult(hit)),
-        count: () =>
+        count: (names) =>
           this.#attempt(async () => {
-            await loadFacets(found);
-            return countValues(found, facets, ranges);
+            const counted = names.map((name) => `facet-${name}`);
+            await loadColumns(found, [...columnsOf(facets, ranges), ...counted]);
+            return countValues(found, names, facets, ranges);
           }),
       };
     });
@@ -110,7 +110,8 @@ class Index {
   }
 }
 
-/** Loads what narrowing down and counting need of the shards that have hits. */
-async function loadFacets(found) {
-  await Promise.all([...new Set(found.map(({ shard }) => shard))].map((shard) => shard.loadFacets()));
+/** Loads columns of the shards that have hits. */
+async function loadColumns(found, columns) {
+  if (!columns.length) return;
+  await Promise.all([...new Set(found.map(({ shard }) => shard))].map((shard) => shard.load(columns)));
 }

@@ -9,19 +9,23 @@ export function narrow(found, facets, ranges) {
   return chosen.length ? found.filter((hit) => chosen.every((choice) => choice.admits(hit))) : found;
 }
 
+/** The columns that these choices are made by. */
+export function columnsOf(facets, ranges) {
+  return choices(facets, ranges).map(({ column }) => column);
+}
+
 /**
- * How many hits each value of each facet has: `{facet: {value: hits}}`. Those of a facet are within the choices made
- * in the others: so many articles does choosing a value bring.
+ * How many hits each value of the facets `names` has: `{facet: {value: hits}}`. Those of a facet are within the choices
+ * made in the others: so many articles does choosing a value bring.
  */
-export function countValues(found, facets, ranges) {
+export function countValues(found, names, facets, ranges) {
   const chosen = choices(facets, ranges);
   const counts = Object.create(null);
   for (const hit of found) {
     const missed = chosen.filter((choice) => !choice.admits(hit));
     if (missed.length > 1) continue;
-    const values = hit.shard.facets.facets(hit.row);
-    const names = missed.length ? missed.map(({ facet }) => facet) : Object.keys(values);
-    for (const name of names) if (name) count(counts, name, values[name] ?? []);
+    const counted = missed.length ? names.filter((name) => name === missed[0].facet) : names;
+    for (const name of counted) count(counts, name, hit.shard.values(hit.row, name));
   }
   return counts;
 }
@@ -37,18 +41,25 @@ function choices(facets, ranges) {
   return [
     ...Object.entries(facets)
       .filter(([, values]) => values.length)
-      .map(([facet, values]) => ({ facet, admits: (hit) => hasOneOf(hit, facet, values) })),
-    ...Object.entries(ranges).map(([score, bounds]) => ({ admits: (hit) => isWithin(hit, score, bounds) })),
+      .map(([facet, values]) => ({
+        facet,
+        column: `facet-${facet}`,
+        admits: (hit) => hasOneOf(hit, facet, values),
+      })),
+    ...Object.entries(ranges).map(([score, bounds]) => ({
+      column: `score-${score}`,
+      admits: (hit) => isWithin(hit, score, bounds),
+    })),
   ];
 }
 
 function hasOneOf({ shard, row }, facet, values) {
-  const own = shard.facets.facets(row)[facet] ?? [];
+  const own = shard.values(row, facet);
   return values.some((value) => own.includes(value));
 }
 
 function isWithin({ shard, row }, name, [least, most]) {
-  const score = shard.facets.score(row, name) ?? -1;
+  const score = shard.score(row, name) ?? -1;
   return least <= score && score <= most;
 }
 

@@ -8,7 +8,7 @@ import { makeExcerpt } from "./excerpt.js";
 export function compareBy(order) {
   const weight = ({ shard, row, score }) => {
     if (order === "relevance") return score;
-    return order === "date" ? 0 : (shard.facets.score(row, order) ?? -1);
+    return order === "date" ? 0 : (shard.score(row, order) ?? -1);
   };
   const day = ({ shard, row }) => shard.table.day(row);
   return (a, b) => weight(b) - weight(a) || day(b) - day(a) || compareWithinDay(a, b);

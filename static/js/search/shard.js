@@ -1,12 +1,12 @@
 /** One shard of the index: its articles, and where their words stand. */
 import { readChunk } from "./chunk.js";
-import { FacetTable } from "./facet-table.js";
 import { fetchGzip, fetchJson } from "./files.js";
 import { remember } from "./remember.js";
 import { Table } from "./table.js";
 
 // Comes after everything that a word may go on with.
 const LAST = "\u{10ffff}";
+const NONE = { values: [], rows: [] };
 
 /** Loads the shard that an entry of shards.json names; `number` is its place there. */
 export async function openShard(bundle, entry, number) {
@@ -18,6 +18,7 @@ class Shard {
   #bundle;
   #entry;
   #loaded = new Map();
+  #columns = new Map();
 
   constructor(bundle, entry, number, table) {
     this.#bundle = bundle;
@@ -40,10 +41,21 @@ class Shard {
     return found.map(([, postings]) => postings);
   }
 
-  /** Loads what `facets` is then: it isn't needed to find words. */
-  async loadFacets() {
-    const url = `${this.#bundle}${this.#entry.code}/${this.#entry.facets}`;
-    this.facets = await remember(this.#loaded, url, async () => new FacetTable(await fetchJson(url)));
+  /** Loads facets and scores by what their files are called: finding words needs none. */
+  async load(columns) {
+    const names = columns.filter((name) => this.table.columns.includes(name));
+    await Promise.all(names.map((name) => this.#loadColumn(name)));
+  }
+
+  /** The values of an article in a facet that has been loaded. */
+  values(row, facet) {
+    const { values, rows } = this.#columns.get(`facet-${facet}`) ?? NONE;
+    return (rows[row] ?? []).map((number) => values[number]);
+  }
+
+  /** A score of an article, of those that have been loaded; undefined or null where it has none. */
+  score(row, name) {
+    return this.#columns.get(`score-${name}`)?.[row];
   }
 
   /** What is shown of an article: site_builder/search/indexed.py says what that is. */
@@ -62,6 +74,11 @@ class Shard {
     const names = this.table.chunks(first, last);
     const chunks = await Promise.all(names.map((name) => this.#loadChunk(name)));
     return chunks.flatMap((bytes) => readChunk(bytes, this.table.firstRows, wanted));
+  }
+
+  async #loadColumn(name) {
+    const url = `${this.#bundle}${this.#entry.code}/${this.#entry.columns}/${name}.json`;
+    this.#columns.set(name, await remember(this.#loaded, url, () => fetchJson(url)));
   }
 
   #loadChunk(name) {

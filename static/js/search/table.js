@@ -9,6 +9,7 @@ export class Table {
     this.#columns = columns;
     this.size = columns.lengths.length;
     this.words = columns.lengths.reduce((sum, length) => sum + length, 0);
+    this.columns = columns.columns;
     let day = 0;
     this.#days = columns.days.map((days) => (day += days));
     let firstRow = 0;

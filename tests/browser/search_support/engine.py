@@ -30,7 +30,7 @@ _SEARCH = """
       const answers = [];
       for (const query of queries) {
         const { results, count, ...counts } = await window.index.search(query, options);
-        const facets = await count();
+        const facets = await count(["category", "tags", "sources", "year", "hot"]);
         const ids = results.map(({ id }) => id);
         const loaded = await Promise.all(results.slice(0, shown).map((result) => result.load()));
         answers.push({ ...counts, facets, ids, shown: loaded });

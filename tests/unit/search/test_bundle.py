@@ -40,13 +40,11 @@ def test_the_folder_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -
     assert [shard["code"] for shard in listing["shards"]] == ["en-1", "zh-1"]
     files = read_folder(tmp_path)
     named = {"shards.json", listing["program"]} | {
-        f"{shard['code']}/{shard[kind]}"
-        for shard in listing["shards"]
-        for kind in ("table", "facets")
+        f"{shard['code']}/{shard['table']}" for shard in listing["shards"]
     }
     assert named <= set(files)
     others = Counter(path.split("/")[1].partition(".")[0] for path in set(files) - named)
-    assert others.keys() == {"records", "index"}
+    assert others.keys() == {"records", "index", "columns"}
     assert others["records"] == len(RECORDS)
 
 

@@ -1,5 +1,5 @@
 from site_builder.search.indexed import IndexedPart, Row
-from site_builder.search.table import make_facets, make_table
+from site_builder.search.table import make_columns, make_table
 
 FIRST = Row(1234, "1970-01-03", (("hot", 75), ("overall", 72)), (("tags", ("llm", "chips")),))
 SECOND = Row(80, "1970-01-03", (("hot", 0),), (("category", ("models",)),))
@@ -18,16 +18,16 @@ def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
         ],
         "lengths": [1200, 80, 9],
         "days": [2, 0, 29],
+        "columns": ["facet-category", "facet-tags", "score-hot", "score-overall"],
         "index": "index.0",
         "starts": ["1", "型"],
     }
 
 
-def test_what_a_record_lacks_has_its_place_in_the_facets() -> None:
-    assert make_facets(PARTS) == {
-        "scores": {"hot": [75, 0, None], "overall": [72, None, None]},
-        "facets": {
-            "category": {"values": ["models"], "rows": [[], [0], []]},
-            "tags": {"values": ["chips", "llm"], "rows": [[1, 0], [], []]},
-        },
+def test_what_a_record_lacks_has_its_place_in_each_column() -> None:
+    assert make_columns(PARTS) == {
+        "score-hot": [75, 0, None],
+        "score-overall": [72, None, None],
+        "facet-category": {"values": ["models"], "rows": [[], [0], []]},
+        "facet-tags": {"values": ["chips", "llm"], "rows": [[1, 0], [], []]},
     }
