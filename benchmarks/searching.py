@@ -25,7 +25,7 @@ LATENCY = 40  # milliseconds
 BANDWIDTH = 10_000_000 / 8  # bytes in a second
 _VIEWPORT = {"width": 1280, "height": 800}
 _FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
-_LONGEST_WAIT = 60_000
+_LONGEST_WAIT = 120_000
 # Notes when the browser has painted the first result.
 _WATCH = """
 new MutationObserver((_, observer) => {
@@ -128,6 +128,7 @@ def _middle_record(site_dir: Path, language: str) -> dict[str, Any]:
 def _search(browser: Browser, url: str, query: Query) -> Search:
     context = browser.new_context(viewport=_VIEWPORT)  # type: ignore[arg-type]
     page = context.new_page()
+    page.set_default_timeout(_LONGEST_WAIT)
     page.add_init_script(_WATCH)
     client = context.new_cdp_session(page)
     traffic = _Traffic()
@@ -141,8 +142,8 @@ def _search(browser: Browser, url: str, query: Query) -> Search:
     conditions = {"offline": False, "latency": LATENCY, "downloadThroughput": BANDWIDTH}
     client.send("Network.emulateNetworkConditions", {**conditions, "uploadThroughput": BANDWIDTH})
     page.goto(f"{url}/{query.language}/search/?{urlencode(query.parameters)}")
-    page.wait_for_function("window.firstResult", timeout=_LONGEST_WAIT)
-    page.wait_for_load_state("networkidle", timeout=_LONGEST_WAIT)
+    page.wait_for_function("window.firstResult")
+    page.wait_for_load_state("networkidle")
     first = float(page.evaluate("window.firstResult"))
     found = (page.get_by_role("status").text_content() or "").strip()
     context.close()

@@ -8,7 +8,7 @@
  * Each of these throws IndexUnavailable when a file of the index can't be had. Then the next search
  * begins anew: the site may have been published again, and its files may have other names.
  */
-import { columnsOf, countLanguages, countValues, narrow } from "./facets.js";
+import { columnsOf, countLanguages, countValues, loadColumns, narrow } from "./facets.js";
 import { fetchGzip, fetchJson } from "./files.js";
 import { everyArticle, findHits } from "./matching.js";
 import { parseQuery } from "./query.js";
@@ -108,10 +108,4 @@ class Index {
       throw error;
     }
   }
-}
-
-/** Loads columns of the shards that have hits. */
-async function loadColumns(found, columns) {
-  if (!columns.length) return;
-  await Promise.all([...new Set(found.map(({ shard }) => shard))].map((shard) => shard.load(columns)));
 }

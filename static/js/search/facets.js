@@ -14,6 +14,12 @@ export function columnsOf(facets, ranges) {
   return choices(facets, ranges).map(({ column }) => column);
 }
 
+/** Loads columns of the shards that have hits. */
+export async function loadColumns(found, columns) {
+  if (!columns.length) return;
+  await Promise.all([...new Set(found.map(({ shard }) => shard))].map((shard) => shard.load(columns)));
+}
+
 /**
  * How many hits each value of the facets `names` has: `{facet: {value: hits}}`. Those of a facet are within the choices
  * made in the others: so many articles does choosing a value bring.
