@@ -72,16 +72,20 @@ class _Traffic:
 
 def choose_queries(site_dir: Path) -> tuple[Query, ...]:
     """Queries of each kind, from articles in the middle of the archive of a built site."""
-    english, chinese = (_middle_record(site_dir, language) for language in ("en", "zh"))
-    words = [word for word in re.findall(r"[a-z]+", english["text"].lower()) if len(word) > 4]
-    run = max(HAN_RUN.findall(chinese["title"]), key=len)
-    category = english["category"][0]
+    english, chinese = (_read_sample(site_dir, language) for language in ("en", "zh"))
+    subject = english[len(english) // 2]
+    words = re.findall(r"[a-z]{4,}", subject["text"].lower())
+    texts = [set(re.findall(r"[a-z]{4,}", record["text"].lower())) for record in english]
+    word = min(words, key=lambda word: abs(sum(word in text for text in texts) - len(texts) / 20))
+    at = words.index(word)
+    run = max(HAN_RUN.findall(chinese[len(chinese) // 2]["title"]), key=len)
+    category = subject["category"][0]
     return (
-        Query("one word", "en", (("q", words[0]),)),
-        Query("phrase", "en", (("q", " ".join(words[1:4])),)),
+        Query("one word", "en", (("q", word),)),
+        Query("phrase", "en", (("q", "-".join(words[at : at + 2])),)),
         Query("Chinese, 2 characters", "zh", (("q", run[:2]),)),
         Query("Chinese, 4 characters", "zh", (("q", run[:4]),)),
-        Query("faceted", "en", (("q", words[0]), ("category", category), ("hot.least", "30"))),
+        Query("faceted", "en", (("q", word), ("category", category), ("hot.least", "30"))),
         Query("facet alone", "zh", (("category", category), ("order", "overall"))),
     )
 
@@ -119,10 +123,10 @@ def _lines(found: Sequence[Search]) -> Iterator[str]:
         )
 
 
-def _middle_record(site_dir: Path, language: str) -> dict[str, Any]:
+def _read_sample(site_dir: Path, language: str) -> list[dict[str, Any]]:
+    """Some two hundred records, evenly over the archive."""
     files = sorted(site_dir.glob(f"search-index/{language}*/records/*.json"))
-    record: dict[str, Any] = json.loads(files[len(files) // 2].read_bytes())
-    return record
+    return [json.loads(file.read_bytes()) for file in files[:: len(files) // 200 + 1]]
 
 
 def _search(browser: Browser, url: str, query: Query) -> Search:
