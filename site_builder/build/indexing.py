@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -25,9 +26,8 @@ from site_builder.store import DamagedError, Shelf, pack
 
 _FOLDER = SEARCH_BUNDLE.folders[0]
 _SIDE_BY_SIDE = 2
-# In articles. Pagefind takes 0.7 MB for each, and a small archive is to get by with little memory;
-# in a large one, two full parts are under way, or smaller ones with some that wait.
-_LEAST_AT_ONCE = 400
+# In articles, of which each takes 0.7 MB in Pagefind. Two full parts may be under way, or more
+# smaller ones; but while pages are rendered beside it, a small archive gets by with less memory.
 _MOST_AT_ONCE = 2 * MOST
 _LEAST_WHILE_RENDERING = 400
 _SHARE_WHILE_RENDERING = 10  # one tenth of the archive
@@ -71,8 +71,10 @@ class IndexUpdate:
         self._indexer = find_indexer()
         if stale and not self._indexer:
             raise SearchError([_missing()])
-        size = sum(len(period.stories) for period in periods)
-        self._at_once = min(max(size // _SHARE_AT_ONCE, _LEAST_AT_ONCE), _MOST_AT_ONCE)
+        self._at_once = _MOST_AT_ONCE
+        if _size(stale) > _MOST_AT_ONCE:
+            share = _size(periods) // _SHARE_WHILE_RENDERING
+            self._at_once = min(max(share, _LEAST_WHILE_RENDERING), _MOST_AT_ONCE)
         self._parts_under_way: dict[Future[PartFiles], _Work] = {}
         self._shards_under_way: dict[Future[ShardFiles], LongPeriod] = {}
         self._fresh: dict[str, IndexedPart] = {}
@@ -108,6 +110,8 @@ class IndexUpdate:
 
     def finish(self) -> None:
         """Wait for all shards, and publish the list of them."""
+        self._at_once = _MOST_AT_ONCE
+        self.advance()
         while self._parts_under_way or self._shards_under_way:
             under_way: list[Future[Any]] = [*self._parts_under_way, *self._shards_under_way]
             wait(under_way, return_when=FIRST_COMPLETED)
@@ -118,8 +122,8 @@ class IndexUpdate:
         self._edition.put(f"{_FOLDER}/shards.json", listing)
 
     def _has_room(self, period: Period) -> bool:
-        size = sum(len(other.period.stories) for other in self._parts_under_way.values())
-        return not self._parts_under_way or size + len(period.stories) <= self._at_once
+        others = [work.period for work in self._parts_under_way.values()]
+        return not others or _size([period, *others]) <= self._at_once
 
     def _is_complete(self, long: LongPeriod) -> bool:
         return all(period.code in self.parts for period in long.periods)
@@ -185,6 +189,10 @@ class _Work(NamedTuple):
     period: Period
     part: Part
     key: bytes
+
+
+def _size(periods: Iterable[Period]) -> int:
+    return sum(len(period.stories) for period in periods)
 
 
 def _make_work(period: Period, code: bytes) -> _Work:
