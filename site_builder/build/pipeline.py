@@ -117,9 +117,7 @@ class Pipeline:
         explanation = explain_page(self.options.explained, change)
         return state, replace(_make_result(prepared, update, edition), explanation=explanation)
 
-    def _make_state(
-        self, prepared: Prepared, update: PageUpdate, index: IndexUpdate
-    ) -> State:
+    def _make_state(self, prepared: Prepared, update: PageUpdate, index: IndexUpdate) -> State:
         """What the next build is to know of this one, but for the name of what is published."""
         return State(
             generation="",
