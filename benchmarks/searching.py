@@ -77,12 +77,12 @@ def choose_queries(site_dir: Path) -> tuple[Query, ...]:
     words = re.findall(r"[a-z]{4,}", subject["text"].lower())
     texts = [set(re.findall(r"[a-z]{4,}", record["text"].lower())) for record in english]
     word = min(words, key=lambda word: abs(sum(word in text for text in texts) - len(texts) / 20))
-    at = words.index(word)
+    phrase = re.search(rf"\b{word} [a-z]{{3,}}\b|\b[a-z]{{3,}} {word}\b", subject["text"])
     run = max(HAN_RUN.findall(chinese[len(chinese) // 2]["title"]), key=len)
     category = subject["category"][0]
     return (
         Query("one word", "en", (("q", word),)),
-        Query("phrase", "en", (("q", "-".join(words[at : at + 2])),)),
+        Query("phrase", "en", (("q", "-".join(phrase[0].split() if phrase else words[:1])),)),
         Query("Chinese, 2 characters", "zh", (("q", run[:2]),)),
         Query("Chinese, 4 characters", "zh", (("q", run[:4]),)),
         Query("faceted", "en", (("q", word), ("category", category), ("hot.least", "30"))),

@@ -15,7 +15,7 @@ from site_builder.errors import Position, Problem, SearchError
 from site_builder.output.edition import Edition
 from site_builder.pages.group import fingerprint_of
 from site_builder.pages.standalone import SEARCH_BUNDLE
-from site_builder.search.bundle import ShardFiles, build_shard, format_listing, name_program
+from site_builder.search.bundle import ShardFiles, build_shard, format_listing
 from site_builder.search.collect import make_records
 from site_builder.search.indexed import IndexedPart, PartFiles, index_part
 from site_builder.search.pagefind import find_indexer
@@ -117,9 +117,7 @@ class IndexUpdate:
             wait(under_way, return_when=FIRST_COMPLETED)
             self.advance()
         entries = [self.shards[long.code].entry for long in self._planned]
-        programs = [self.parts[p.code].program for long in self._planned for p in long.periods]
-        listing = format_listing(programs[0] if programs else None, entries)
-        self._edition.put(f"{_FOLDER}/shards.json", listing)
+        self._edition.put(f"{_FOLDER}/shards.json", format_listing(entries))
 
     def _has_room(self, period: Period) -> bool:
         others = [work.period for work in self._parts_under_way.values()]
@@ -140,9 +138,7 @@ class IndexUpdate:
         self._parts_under_way[self._executor.submit(_index, work.part, self._indexer)] = work
 
     def _publish_part(self, work: _Work, made: PartFiles) -> None:
-        program = name_program(made.program)
-        files = {**made.records, program: made.program}
-        for path, content in files.items():
+        for path, content in made.records.items():
             self._edition.put(f"{_FOLDER}/{path}", content)
         self._shelf.put([(work.key, pack(made.part))])
         self._fresh[work.period.code] = made.part
@@ -150,8 +146,7 @@ class IndexUpdate:
         self.parts[work.period.code] = BuiltPart(
             stories=self._digests[work.period.code],
             key=work.key,
-            program=program,
-            files=tuple(f"{_FOLDER}/{path}" for path in files),
+            files=tuple(f"{_FOLDER}/{path}" for path in made.records),
         )
 
     def _begin_shard(self, long: LongPeriod) -> None:

@@ -41,7 +41,6 @@ class BuiltPart(NamedTuple):
 
     stories: bytes
     key: bytes
-    program: str
     files: tuple[str, ...]
 
 

@@ -1,7 +1,6 @@
 """The folder that the browser searches in.
 
     shards.json                     the shards and the names of their files
-    program.<digest>.pagefind       Pagefind's program, which stems the words of a query
     en-2026-q1/                     a folder for each shard:
         table.<digest>.json         what every search needs to know of its records
         columns.<digest>/           what narrowing down, counting and other orders need besides:
@@ -54,14 +53,9 @@ def build_shard(code: str, language: str, parts: Sequence[IndexedPart]) -> Shard
     )
 
 
-def name_program(program: bytes) -> str:
-    """Where Pagefind's program stands in the folder."""
-    return f"program.{_digest(program)}.pagefind"
-
-
-def format_listing(program: str | None, entries: Sequence[dict[str, str]]) -> bytes:
+def format_listing(entries: Sequence[dict[str, str]]) -> bytes:
     """The content of shards.json."""
-    return _to_json({"program": program, "shards": entries})
+    return _to_json({"shards": entries})
 
 
 def _to_json(value: Any) -> bytes:

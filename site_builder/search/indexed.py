@@ -19,8 +19,8 @@ from site_builder.search.record import SearchRecord
 from site_builder.search.service import Indexer, PagefindError
 from site_builder.search.words import cut
 
-# Every part is stemmed as English: one program then serves them all, and the words that stand
-# between Chinese characters are English ones.
+# Every part is stemmed as English, which is what the browser knows: words that stand between Chinese
+# characters are English ones.
 _STEMMER = "en"
 # Pagefind leaves out a page whose text has no word. This one it takes, and no query asks for it.
 _LAST_WORD = "_"
@@ -57,11 +57,10 @@ class IndexedPart:
 
 @dataclass(frozen=True, slots=True)
 class PartFiles:
-    """An indexed part, its records as files by path, and the program that goes with the index."""
+    """An indexed part, and its records as files by path."""
 
     part: IndexedPart
     records: dict[str, bytes]
-    program: bytes
 
 
 def index_part(part: Part, indexer: Indexer) -> PartFiles:
@@ -87,7 +86,6 @@ def index_part(part: Part, indexer: Indexer) -> PartFiles:
         records={
             f"{part.code}/records/{id_}.json": text for id_, text in zip(ids, texts, strict=True)
         },
-        program=index.program,
     )
 
 

@@ -33,13 +33,11 @@ class PagefindIndex:
     """The part of Pagefind's output that a search needs.
 
     `chunks` say where words stand, in the order of the words; `fields` name the fields in the order
-    of their numbers. The index knows pages by their place in the order. `program` is the
-    WebAssembly that goes with it.
+    of their numbers. The index knows pages by their place in the order.
     """
 
     chunks: tuple[bytes, ...]
     fields: tuple[str, ...]
-    program: bytes
 
 
 def find_indexer() -> Indexer | None:
@@ -69,7 +67,6 @@ def make_index(pages: Sequence[PagefindPage], language: str, indexer: Indexer) -
         index = PagefindIndex(
             chunks=tuple(_unpack(made[f"index/{name}.pf_index"]) for _, _, name in chunks),
             fields=tuple(fields),
-            program=made[f"wasm.{language}.pagefind"],
         )
         ids = [id_ for id_, _ in known]
     except (ValueError, TypeError, KeyError, OSError):

@@ -7,9 +7,9 @@ const query = new URLSearchParams(location.search).get("q");
 const link = document.querySelector("a[data-search]");
 
 async function mark() {
-  const { content, dataset } = await fetchSearchTemplate(link.href);
+  const { dataset } = await fetchSearchTemplate(link.href);
   const { markFound } = await import(dataset.marks);
-  await markFound(document.querySelector(".story"), query, content.querySelector("dialog").dataset.bundle);
+  markFound(document.querySelector(".story"), query);
 }
 
 if (query && link) mark();

@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 
-from site_builder.search.bundle import build_shard, format_listing, name_program
+from site_builder.search.bundle import build_shard, format_listing
 from site_builder.search.indexed import index_part
 from site_builder.search.pagefind import find_indexer
 from site_builder.search.part import Part
@@ -48,15 +48,13 @@ def write_index(shards: Sequence[Shard], index_dir: Path) -> None:
     assert indexer is not None
     files: dict[str, bytes] = {}
     entries = []
-    program = None
     for shard in shards:
         made = [index_part(part, indexer) for part in shard.parts]
         built = build_shard(shard.code, shard.language, [item.part for item in made])
         entries.append(built.entry)
-        program = name_program(made[0].program)
-        for group in (built.files, {program: made[0].program}, *(item.records for item in made)):
+        for group in (built.files, *(item.records for item in made)):
             files |= group
-    for path, content in {**files, "shards.json": format_listing(program, entries)}.items():
+    for path, content in {**files, "shards.json": format_listing(entries)}.items():
         file = index_dir / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

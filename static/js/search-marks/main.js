@@ -1,31 +1,18 @@
 /** Marks on a page what a search found there. */
 import { parseQuery } from "../search/query.js";
-import { hasStem, loadStemmer } from "../search/stemmer.js";
 import { collectBlocks } from "./blocks.js";
 import { findPlaces } from "./places.js";
 import { show } from "./showing.js";
 
 /** Marks in `root` the phrases of `query`, and leads to the first of them in the section that the address names. */
-export async function markFound(root, query, bundle) {
+export function markFound(root, query) {
   const phrases = parseQuery(query).map(({ words }) => words);
-  const stem = await findStem(phrases, bundle);
   const blocks = collectBlocks(root);
-  const found = findPlaces(blocks.map(({ text }) => text), phrases, stem);
+  const found = findPlaces(blocks.map(({ text }) => text), phrases);
   const ranges = found.flatMap((places, number) => places.map((place) => blocks[number].range(place)));
   show(ranges);
   lead(ranges);
   root.dataset.found = ranges.length;
-}
-
-/** The index knows words by their stems. Chinese has none, and needs no program for them. */
-async function findStem(phrases, bundle) {
-  if (!phrases.flat().some(hasStem)) return (word) => word;
-  const stemmer = await loadStemmer(bundle);
-  const stems = new Map();
-  return (word) => {
-    if (!stems.has(word)) stems.set(word, hasStem(word) ? stemmer.stem([word])[0] : word);
-    return stems.get(word);
-  };
 }
 
 function lead(ranges) {

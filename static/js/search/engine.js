@@ -9,13 +9,12 @@
  * begins anew: the site may have been published again, and its files may have other names.
  */
 import { columnsOf, countLanguages, countValues, loadColumns, narrow } from "./facets.js";
-import { fetchGzip, fetchJson } from "./files.js";
+import { fetchJson } from "./files.js";
 import { everyArticle, findHits } from "./matching.js";
 import { parseQuery } from "./query.js";
 import { remember } from "./remember.js";
 import { compareBy, toResult } from "./results.js";
 import { openShard } from "./shard.js";
-import { hasStem, startStemmer } from "./stemmer.js";
 
 export { IndexUnavailable } from "./files.js";
 
@@ -48,8 +47,8 @@ class Index {
   async search(query, { languages = this.#languages, facets = {}, ranges = {}, order = "relevance" } = {}) {
     return this.#attempt(async () => {
       const phrases = parseQuery(query);
-      const [stem, shards] = await Promise.all([this.#findStem(phrases), this.load(languages)]);
-      const found = query.trim() ? await findHits(shards, phrases, stem) : everyArticle(shards);
+      const shards = await this.load(languages);
+      const found = query.trim() ? await findHits(shards, phrases) : everyArticle(shards);
       const byScore = ["relevance", "date"].includes(order) ? [] : [`score-${order}`];
       await loadColumns(found, [...columnsOf(facets, ranges), ...byScore]);
       const hits = narrow(found, facets, ranges);
@@ -77,16 +76,6 @@ class Index {
           : [],
       ),
     );
-  }
-
-  /** What gives the stems of words. Only words of letters have some, so that Chinese waits for no program. */
-  async #findStem(phrases) {
-    const { program } = await this.#list();
-    if (!program || !phrases.some(({ words }) => words.some(hasStem))) return (words) => words;
-    const stemmer = await remember(this.#loaded, program, async () =>
-      startStemmer(await fetchGzip(this.#bundle + program)),
-    );
-    return (words) => stemmer.stem(words);
   }
 
   #list() {

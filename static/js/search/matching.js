@@ -1,16 +1,17 @@
 /** Finds the articles that hold every phrase of a query. */
 import { findRows, joinPostings } from "./phrase.js";
 import { Ranking } from "./ranking.js";
+import { stemOf } from "./stemmer.js";
 
 /**
- * The hits in some shards: `{shard, row, score, spans}`. `stem` gives the stems of words.
+ * The hits in some shards: `{shard, row, score, spans}`.
  *
  * A span, `{at, count}`, is a number of words of the text in a row that a phrase was found in.
  */
-export async function findHits(shards, phrases, stem) {
+export async function findHits(shards, phrases) {
   if (!phrases.length || !shards.length) return [];
   const ranking = new Ranking(shards);
-  const found = await Promise.all(phrases.map(({ words }) => findPhrase(shards, stem(words))));
+  const found = await Promise.all(phrases.map(({ words }) => findPhrase(shards, words.map(stemOf))));
   const rarities = found.map((byShard) =>
     ranking.rarity(byShard.reduce((sum, { size }) => sum + size, 0)),
   );

@@ -39,7 +39,7 @@ def test_the_folder_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -
     listing = json.loads((tmp_path / "shards.json").read_text(encoding="utf-8"))
     assert [shard["code"] for shard in listing["shards"]] == ["en-1", "zh-1"]
     files = read_folder(tmp_path)
-    named = {"shards.json", listing["program"]} | {
+    named = {"shards.json"} | {
         f"{shard['code']}/{shard['table']}" for shard in listing["shards"]
     }
     assert named <= set(files)
@@ -105,4 +105,4 @@ def test_a_record_without_words_is_indexed(tmp_path: Path) -> None:
 
 def test_an_archive_without_articles_has_an_index_without_shards(tmp_path: Path) -> None:
     write_index((), tmp_path)
-    assert read_folder(tmp_path) == {"shards.json": b'{"program":null,"shards":[]}'}
+    assert read_folder(tmp_path) == {"shards.json": b'{"shards":[]}'}
