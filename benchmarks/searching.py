@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,7 +25,10 @@ from site_builder.han import HAN_RUN
 LATENCY = 40  # milliseconds
 BANDWIDTH = 10_000_000 / 8  # bytes in a second
 _VIEWPORT = {"width": 1280, "height": 800}
-_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
+_FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"),
+    "--ignore-certificate-errors",
+)
 _LONGEST_WAIT = 120_000
 # Notes when the browser has painted the first result.
 _WATCH = """
@@ -78,16 +82,27 @@ def choose_queries(site_dir: Path) -> tuple[Query, ...]:
     texts = [set(re.findall(r"[a-z]{4,}", record["text"].lower())) for record in english]
     word = min(words, key=lambda word: abs(sum(word in text for text in texts) - len(texts) / 20))
     phrase = re.search(rf"\b{word} [a-z]{{3,}}\b|\b[a-z]{{3,}} {word}\b", subject["text"])
-    run = max(HAN_RUN.findall(chinese[len(chinese) // 2]["title"]), key=len)
+    plain, common = _choose_stretches(chinese)
     category = subject["category"][0]
     return (
         Query("one word", "en", (("q", word),)),
         Query("phrase", "en", (("q", "-".join(phrase[0].split() if phrase else words[:1])),)),
-        Query("Chinese, 2 characters", "zh", (("q", run[:2]),)),
-        Query("Chinese, 4 characters", "zh", (("q", run[:4]),)),
+        Query("Chinese, 2 characters", "zh", (("q", plain[:2]),)),
+        Query("Chinese, 4 characters", "zh", (("q", plain),)),
+        Query("Chinese, with a common one", "zh", (("q", common),)),
         Query("faceted", "en", (("q", word), ("category", category), ("hot.least", "30"))),
         Query("facet alone", "zh", (("category", category), ("order", "overall"))),
     )
+
+
+def _choose_stretches(records: Sequence[dict[str, Any]]) -> tuple[str, str]:
+    """Four characters in a row of which the commonest is like most, and like few others."""
+    counts = Counter(character for record in records for character in record["text"])
+    middle = records[len(records) // 2 :][:20]
+    runs = [run for record in middle for run in HAN_RUN.findall(record["title"])]
+    stretches = [run[at : at + 4] for run in runs for at in range(len(run) - 3)]
+    stretches.sort(key=lambda stretch: max(counts[character] for character in stretch))
+    return stretches[len(stretches) // 4], stretches[-len(stretches) // 4]
 
 
 def measure_searches(site_dir: Path, repeat: int) -> list[Search]:

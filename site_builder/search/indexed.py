@@ -19,13 +19,14 @@ from site_builder.search.record import SearchRecord
 from site_builder.search.service import Indexer, PagefindError
 from site_builder.search.words import cut
 
-# Every part is stemmed as English, which is what the browser knows: words that stand between Chinese
-# characters are English ones.
+# Every part is stemmed as English, which is what the browser knows: the words that stand between
+# Chinese characters are English ones.
 _STEMMER = "en"
 # Pagefind leaves out a page whose text has no word. This one it takes, and no query asks for it.
 _LAST_WORD = "_"
-# 30 bits. The letters are lower case: some file systems see no difference.
-_SHORTEST_ID = 6
+# 20 bits, since every search loads all names. The letters are lower case: some file systems see no
+# difference.
+_SHORTEST_ID = 4
 
 
 @dataclass(frozen=True)

@@ -49,21 +49,29 @@ def split_chunk(data: bytes) -> Iterator[tuple[str, bytes]]:
 
 
 def join_chunks(parts: Sequence[Mapping[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Chunks that say where the words of all parts stand: the first word of each, and its bytes.
+    """Chunks that say where the words of all parts stand: what its words don't come before, and its
+    bytes.
 
     A chunk is CBOR in gzip: for each part, what it says of those words of the chunk that it has.
     """
+    start = ""
     group: list[str] = []
     size = 0
     for word in sorted(set(chain.from_iterable(parts))):
         added = sum(len(part.get(word, b"")) for part in parts)
         if group and size + added > _CHUNK_SIZE:
-            yield group[0], _join(group, parts)
+            yield start, _join(group, parts)
+            start = _part(group[-1], word)
             group, size = [], 0
         group.append(word)
         size += added
     if group:
-        yield group[0], _join(group, parts)
+        yield start, _join(group, parts)
+
+
+def _part(before: str, after: str) -> str:
+    """The shortest text that the one word comes before, and the other doesn't."""
+    return next(after[:end] for end in range(1, len(after) + 1) if after[:end] > before)
 
 
 def _join(words: Sequence[str], parts: Sequence[Mapping[str, bytes]]) -> bytes:

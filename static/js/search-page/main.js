@@ -41,8 +41,6 @@ async function search(count) {
   address.write(count);
   outcome.wait();
   try {
-    const named = finder.terms();
-    named.catch(() => {}); // whoever waits for it below hears of it
     const answer = await finder.find(question);
     const results = question.isBlank ? [] : answer.results;
     const items = await list.prepare(results, count);
@@ -50,7 +48,7 @@ async function search(count) {
     languages.show(answer);
     list.show(results, items);
     outcome.show(question, answer);
-    const terms = await named;
+    const terms = await finder.terms();
     if (mine !== turn) return;
     termLinks.show(question.query, terms);
     facets.learn(terms);

@@ -15,8 +15,7 @@ from tests.support.search_index import Shard, write_index
 
 _SCRIPTS_DIR = Path(__file__).parents[3] / "static/js/search"
 _POLICY = (
-    "default-src 'none'; script-src 'self'; connect-src 'self'; "
-    "require-trusted-types-for 'script'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
 )
 _OPEN = """
     async ([languages]) => {

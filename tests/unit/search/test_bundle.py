@@ -39,9 +39,7 @@ def test_the_folder_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -
     listing = json.loads((tmp_path / "shards.json").read_text(encoding="utf-8"))
     assert [shard["code"] for shard in listing["shards"]] == ["en-1", "zh-1"]
     files = read_folder(tmp_path)
-    named = {"shards.json"} | {
-        f"{shard['code']}/{shard['table']}" for shard in listing["shards"]
-    }
+    named = {"shards.json"} | {f"{shard['code']}/{shard['table']}" for shard in listing["shards"]}
     assert named <= set(files)
     others = Counter(path.split("/")[1].partition(".")[0] for path in set(files) - named)
     assert others.keys() == {"records", "index", "columns"}
@@ -75,12 +73,12 @@ def test_the_table_says_which_chunk_holds_a_word(tmp_path: Path) -> None:
     table = json.loads(table_file.read_bytes())
     starts = table["starts"]
     assert len(starts) > 2
+    assert starts == sorted(starts)
     for number, (start, end) in enumerate(zip(starts, [*starts[1:], "\U0010ffff"], strict=True)):
         file = table_file.parent / table["index"] / f"{number}.words"
         parts = parse_cbor(gzip.decompress(file.read_bytes()))
         assert len(parts) == len(table["parts"])
         assert all(start <= word < end for words in parts for word, *_ in words)
-        assert start in {word for words in parts for word, *_ in words}
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
