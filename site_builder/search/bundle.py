@@ -35,18 +35,15 @@ class ShardFiles:
 
 def build_shard(code: str, language: str, parts: Sequence[IndexedPart]) -> ShardFiles:
     """The files of a shard. Their bytes depend on its parts alone."""
-    starts, chunks = [], []
-    for start, chunk in join_chunks([part.unpack() for part in parts]):
-        starts.append(start)
-        chunks.append(chunk)
-    index = f"index.{_digest(b''.join(chunks))}"
+    chunks = list(join_chunks([part.unpack() for part in parts]))
+    index = f"index.{_digest(b''.join(chunk for _, chunk in chunks))}"
     columns = {name: _to_json(column) for name, column in make_columns(parts).items()}
     folder = f"columns.{_digest(b''.join(columns.values()))}"
-    table = _to_json(make_table(parts, starts, index))
+    table = _to_json(make_table(parts, chunks, index))
     names = {"table": f"table.{_digest(table)}.json", "columns": folder}
     own = {names["table"]: table}
     own |= {f"{folder}/{name}.json": column for name, column in columns.items()}
-    own |= {f"{index}/{number}.words": chunk for number, chunk in enumerate(chunks)}
+    own |= {f"{index}/{number}.words": chunk for number, (_, chunk) in enumerate(chunks)}
     return ShardFiles(
         entry={"code": code, "language": language, **names},
         files={f"{code}/{path}": content for path, content in own.items()},

@@ -15,9 +15,12 @@ from typing import Any
 from site_builder.search.indexed import IndexedPart
 
 
-def make_table(parts: Sequence[IndexedPart], starts: Sequence[str], index: str) -> dict[str, Any]:
+def make_table(
+    parts: Sequence[IndexedPart], chunks: Sequence[tuple[str, bytes]], index: str
+) -> dict[str, Any]:
     """What every search needs of a shard: columns with an entry for each record, in the order of
-    the parts, and where the words of each chunk in the folder `index` start.
+    the parts, and where the words of each chunk in the folder `index` start, with its size in
+    kilobytes.
 
     The lengths of texts have two digits that count, and each day is the number of days since the
     one before it, the first of all since 1970: a browser loads this for the whole archive.
@@ -35,7 +38,8 @@ def make_table(parts: Sequence[IndexedPart], starts: Sequence[str], index: str) 
         "days": [day - before for before, day in pairwise(days)],
         "columns": sorted(columns),
         "index": index,
-        "starts": list(starts),
+        "starts": [start for start, _ in chunks],
+        "sizes": [len(chunk) // 1000 for _, chunk in chunks],
     }
 
 

@@ -1,12 +1,11 @@
 // An address that a search gave, `…?q=distillation#faq`, has the words marked that were asked for. What that takes is
 // loaded for such an address alone.
 
-import { fetchSearchTemplate } from "./search-template.js";
-
 const query = new URLSearchParams(location.search).get("q");
 const link = document.querySelector("a[data-search]");
 
 async function mark() {
+  const { fetchSearchTemplate } = await import("./search-template.js");
   const { dataset } = await fetchSearchTemplate(link.href);
   const { markFound } = await import(dataset.marks);
   markFound(document.querySelector(".story"), query);

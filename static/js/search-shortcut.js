@@ -2,8 +2,6 @@
 // they lead into its field. What the search takes is loaded when it is first used: the search page knows where it
 // is, so that no other page has to change with it.
 
-import { fetchSearchTemplate } from "./search-template.js";
-
 const link = document.querySelector("a[data-search]");
 const field = document.querySelector("main input[type=search]");
 let dialog;
@@ -18,6 +16,7 @@ async function open() {
 }
 
 async function load() {
+  const { fetchSearchTemplate } = await import("./search-template.js");
   const template = await fetchSearchTemplate(link.href);
   document.head.append(...template.content.querySelectorAll("link[rel=modulepreload]"));
   const { openDialog } = await import(template.dataset.dialog);

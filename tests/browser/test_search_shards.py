@@ -162,3 +162,19 @@ def test_one_language_loads_no_shard_of_another(engines: tuple[Engine, Engine]) 
     engine.page.evaluate("index.search('模型')")
     assert any("/zh-" in url for url in requested)
     assert not any("/en-" in url for url in requested)
+
+
+def test_a_phrase_loads_common_words_only_where_its_rare_ones_stand_together(
+    engines: tuple[Engine, Engine],
+) -> None:
+    _, many = engines
+    requested: list[str] = []
+    many.page.reload()
+    engine = Engine(many.page, Path(), ["zh"])
+    many.page.on("request", lambda request: requested.append(request.url))
+    engine.page.evaluate("index.search('鸚鵡的鸚')")
+    nowhere = [url for url in requested if url.endswith(".words")]
+    requested.clear()
+    engine.page.evaluate("index.search('的')")
+    assert len([url for url in requested if url.endswith(".words")]) > 5
+    assert not {*nowhere} & {*requested}

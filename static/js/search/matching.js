@@ -44,11 +44,26 @@ export function everyArticle(shards) {
  * article is kept.
  */
 async function findPhrase(shards, words) {
-  const postings = await Promise.all(shards.map((shard) => shard.postings(words)));
-  const found = postings.map(findRows);
+  const found = await Promise.all(shards.map((shard) => findInShard(shard, words)));
   const [word] = words;
   const isUnknown = found.every((rows) => rows.size === 0);
   if (!isUnknown || words.length > 1 || word.length < 2) return found;
   const others = await Promise.all(shards.map((shard) => shard.beginning(word)));
   return others.map(joinPostings);
+}
+
+/**
+ * The articles of a shard that hold a phrase. The two words that take least to load are looked for first: where these
+ * don't stand as in the phrase, the common ones needn't be loaded.
+ */
+async function findInShard(shard, words) {
+  const all = words.map((word, number) => ({ word, number, weight: shard.table.weight(word) }));
+  const lightest = all.toSorted((a, b) => a.weight - b.weight).slice(0, 2);
+  const isPossible = words.length <= 2 || (await findTogether(shard, lightest)).size > 0;
+  return isPossible ? findTogether(shard, all) : new Map();
+}
+
+async function findTogether(shard, places) {
+  const postings = await shard.postings(places.map(({ word }) => word));
+  return findRows(postings, places.map(({ number }) => number));
 }

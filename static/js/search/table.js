@@ -49,6 +49,11 @@ export class Table {
     return names;
   }
 
+  /** How much has to be loaded for a word, in kilobytes. */
+  weight(word) {
+    return this.#columns.sizes[Math.max(this.#find(word), 0)] ?? 0;
+  }
+
   #partOf(row) {
     return this.firstRows.findLastIndex((firstRow) => firstRow <= row);
   }

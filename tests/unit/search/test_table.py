@@ -11,7 +11,7 @@ PARTS = (
 
 
 def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
-    assert make_table(PARTS, ["1", "型"], "index.0") == {
+    assert make_table(PARTS, [("", bytes(2500)), ("型", b"")], "index.0") == {
         "parts": [
             {"code": "en-1", "size": 2, "ids": "aabb", "fields": ["terms", "title"]},
             {"code": "en-2", "size": 1, "ids": "ccc", "fields": ["title"]},
@@ -20,7 +20,8 @@ def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
         "days": [2, 0, 29],
         "columns": ["facet-category", "facet-tags", "score-hot", "score-overall"],
         "index": "index.0",
-        "starts": ["1", "型"],
+        "starts": ["", "型"],
+        "sizes": [2, 0],
     }
 
 
