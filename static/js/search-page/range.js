@@ -9,14 +9,16 @@ export class Range {
     this.#element = element;
     [this.#least, this.#most] = element.querySelectorAll("input");
     // One end takes the other along, so that a range is never empty.
-    this.#least.addEventListener("input", () => this.#set(this.#least.value, Math.max(this.#least.value, this.#most.value)));
-    this.#most.addEventListener("input", () => this.#set(Math.min(this.#least.value, this.#most.value), this.#most.value));
+    element.addEventListener("input", ({ target }) => {
+      const values = [this.#least.value, this.#most.value].map(Number);
+      this.#set(...(target === this.#least ? [values[0], Math.max(...values)] : [Math.min(...values), values[1]]));
+    });
   }
 
   /** `[least, most]`; undefined where that is every score. */
   get bounds() {
     const ends = [this.#least, this.#most];
-    return ends.some((end) => end.value !== end.defaultValue) ? ends.map((end) => Number(end.value)) : undefined;
+    if (ends.some((end) => end.value !== end.defaultValue)) return ends.map((end) => Number(end.value));
   }
 
   /** Sets the ends to what the parameters of an address name, by default to all. */

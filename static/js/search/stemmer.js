@@ -2,7 +2,8 @@
  * The stem of an English word, as Pagefind has it in its index: Porter's second algorithm, by Snowball's definition,
  * https://snowballstem.org/algorithms/english/stemmer.html
  *
- * R1 is what follows the first consonant after a vowel, and R2 the same within R1. A y that is a consonant is written Y.
+ * R1 is what follows the first consonant after a vowel, and R2 the same within R1. A y that is a consonant is
+ * written Y.
  */
 import { EXCEPTIONS, STEPS } from "./endings.js";
 
