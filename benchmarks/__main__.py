@@ -15,7 +15,7 @@ from benchmarks.publishing import format_publishing, measure_publishing
 from benchmarks.report import describe_machine, format_machine, format_report, write_results
 from benchmarks.start_up import format_start_up, measure_start_up
 from benchmarks.stories import Newsroom
-from benchmarks.tools import Tool, hugo_tool, our_tool, read_versions
+from benchmarks.tools import Tool, build_archive, hugo_tool, our_tool, read_versions
 
 _RESULTS_DIR = Path(__file__).with_name("results")
 _FORMATS: dict[str, Format] = {"site-builder": OurFormat(), "hugo": HugoFormat()}
@@ -107,6 +107,22 @@ def lighthouse(repeat: int) -> None:
         click.echo(f"{format_machine(describe_machine())}\n\n{format_head()}")
         for page, verdicts in measure_loading(public_dir, repeat):
             click.echo(format_loading(page, verdicts))
+
+
+@main.command()
+@click.option("--stories", type=click.IntRange(1), default=10_000, show_default=True)
+@click.option("--repeat", type=click.IntRange(1), default=5, show_default=True)
+@click.option("--site", type=_Folder, help="A built site (its public/), measured as it is.")
+@_work_option
+def search(stories: int, repeat: int, site: Path | None, work: Path | None) -> None:
+    """Measure searches in a browser with an empty cache, on a simulated network."""
+    # Not above: a browser is needed for nothing else here.
+    from benchmarks.searching import format_searches, measure_searches
+
+    with _work_folder(work) as work_dir:
+        site_dir = site or build_archive(our_tool(), Newsroom(stories), work_dir)
+        click.echo(format_machine(describe_machine()))
+        click.echo(format_searches(measure_searches(site_dir, repeat)))
 
 
 def _measure(

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from benchmarks.formats import Format, HugoFormat, OurFormat
+from benchmarks.formats import Format, HugoFormat, OurFormat, write_archive
+from benchmarks.stories import Newsroom
 from site_builder.search.pagefind import find_indexer
 
 REPOSITORY_DIR = Path(__file__).resolve().parents[1]
@@ -85,6 +86,16 @@ def read_versions(tools: Sequence[Tool]) -> dict[str, str]:
         for tool in tools
         for step in tool.steps
     }
+
+
+def build_archive(tool: Tool, newsroom: Newsroom, work_dir: Path) -> Path:
+    """The folder of the site that the tool builds of a whole archive."""
+    site_dir = work_dir / tool.site_name
+    write_archive(tool.format, site_dir, newsroom)
+    for step in tool.steps:
+        environment = {**os.environ, **step.environment}
+        subprocess.run(step.command, cwd=site_dir, env=environment, check=True)
+    return site_dir / tool.output
 
 
 def remove(path: Path) -> None:

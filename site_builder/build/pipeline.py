@@ -17,7 +17,7 @@ from site_builder.build.options import BuildOptions, BuildResult
 from site_builder.build.picturing import PictureUpdate, keep_pictures
 from site_builder.build.preparing import Prepared, prepare_site
 from site_builder.build.receipt import Receipt, write_receipt
-from site_builder.build.state import NO_STATE, BuiltShard, State, read_state, write_state
+from site_builder.build.state import NO_STATE, State, read_state, write_state
 from site_builder.build.updating import PageUpdate
 from site_builder.output.edition import Edition
 from site_builder.output.publish import publishing
@@ -74,8 +74,7 @@ class Pipeline:
         """Make of the `last` site the next one. Raises SiteError, OSError or DamagedError."""
         with open_shelf(shelf_file) as shelf:
             _, state, result = self.fill(shelf, last)
-            gone = {file.key for file in last.files.values()}
-            shelf.drop(gone - {file.key for file in state.files.values()})
+            shelf.drop(last.shelf_keys - state.shelf_keys)
             shelf.commit()
         return state, result
 
@@ -90,11 +89,13 @@ class Pipeline:
             comparison = compare_plans(prepared, last)
             effort.count = len(comparison.kept) + len(comparison.stale)
         comparison.refuse_errors()
-        return prepared, *self._update(comparison, last)
+        return prepared, *self._update(comparison, last, shelf)
 
-    def _update(self, comparison: Comparison, last: State) -> tuple[State, BuildResult]:
+    def _update(
+        self, comparison: Comparison, last: State, shelf: Shelf
+    ) -> tuple[State, BuildResult]:
         edition, prepared = Edition(self.stage), comparison.prepared
-        with IndexUpdate(prepared.archive, prepared.bases, last.shards, edition) as index:
+        with IndexUpdate(prepared.archive, prepared.bases, last, edition, shelf) as index:
             pictures = PictureUpdate(self.options.site_dir, self.pictures, prepared.engine, edition)
             update = PageUpdate(
                 site_dir=self.options.site_dir,
@@ -113,19 +114,17 @@ class Pipeline:
             for asset in prepared.theme.assets:
                 edition.put(asset.output_path, asset.content)
             with self.progress.measure("index for the search", "shards") as effort:
-                shards = index.finish()
+                index.finish()
                 effort.count = index.built_count
         refuse_obstacles(prepared.theme.assets, edition.paths)
         edition.finish()
-        state = self._make_state(comparison, update, shards)
+        state = self._make_state(comparison, update, index)
         same_base = last.bases.pages == prepared.bases.pages
         change = Update(last.groups, update.groups, same_base, edition)
         explanation = explain_page(self.options.explained, change)
         return state, replace(_make_result(prepared, update, edition), explanation=explanation)
 
-    def _make_state(
-        self, comparison: Comparison, update: PageUpdate, shards: dict[str, BuiltShard]
-    ) -> State:
+    def _make_state(self, comparison: Comparison, update: PageUpdate, index: IndexUpdate) -> State:
         """What the next build is to know of this one, but for the name of what is published."""
         prepared = comparison.prepared
         return State(
@@ -138,7 +137,8 @@ class Pipeline:
             archive=prepared.assembled.index,
             sections=dict(comparison.sections),
             groups=update.groups,
-            shards=shards,
+            parts=index.parts,
+            shards=index.shards,
         )
 
 

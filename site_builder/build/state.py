@@ -34,14 +34,20 @@ class PlannedSection(NamedTuple):
     groups: tuple[str, ...]
 
 
-class BuiltShard(NamedTuple):
-    """A shard of the search index as it was built last. `stories` is a digest of its stories and of
-    all that their records depend on besides, `records` of the records and the code.
+class BuiltPart(NamedTuple):
+    """A part of the search index as it was built last. `stories` is a digest of its stories and of
+    all that their records depend on besides; what was made of it is on the shelf under `key`.
     """
 
     stories: bytes
-    records: bytes
-    program: str
+    key: bytes
+    files: tuple[str, ...]
+
+
+class BuiltShard(NamedTuple):
+    """A shard of the search index as it was built last, from the parts with these keys."""
+
+    parts: tuple[bytes, ...]
     entry: dict[str, str]
     files: tuple[str, ...]
 
@@ -68,10 +74,16 @@ class State(NamedTuple):
     archive: ArchiveIndex
     sections: dict[str, PlannedSection]
     groups: dict[str, PlannedGroup]
+    parts: dict[str, BuiltPart]
     shards: dict[str, BuiltShard]
 
+    @property
+    def shelf_keys(self) -> set[bytes]:
+        """What the next build may ask the shelf for."""
+        return {item.key for kept in (self.files, self.parts) for item in kept.values()}
 
-NO_STATE = State("", 0, Bases(), 0, {}, {}, EMPTY_INDEX, {}, {}, {})
+
+NO_STATE = State("", 0, Bases(), 0, {}, {}, EMPTY_INDEX, {}, {}, {}, {})
 
 
 def read_state(work_dir: Path, generation: str) -> State:

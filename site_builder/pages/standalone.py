@@ -29,8 +29,6 @@ from site_builder.pages.views import (
 )
 
 SEARCH_BUNDLE = Route(("search-index",))
-SCORE_BANDS = (80, 60, 40, 20, 0)
-"""The lower ends of the score bands that search offers."""
 
 
 def plan_standalone(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
@@ -100,6 +98,7 @@ def _plan_search_pages(archive: Archive, frames: FrameMaker) -> Iterator[Page]:
             bundle_href=SEARCH_BUNDLE.href,
             terms_href=routes.search_terms(key).href,
             facets=_make_facets(archive, key, frames),
+            scores=tuple(FacetValue(s.key, s.label.in_language(key)) for s in config.scores),
             orders=(
                 FacetValue("relevance", frames.word(key, "search_by_relevance")),
                 FacetValue("date", frames.word(key, "search_by_date")),
@@ -142,15 +141,10 @@ def _make_facets(archive: Archive, language: str, frames: FrameMaker) -> tuple[F
     categories = tuple(
         FacetValue(item.key, item.label.in_language(language)) for item in config.categories
     )
-    bands = tuple(
-        FacetValue(str(low), f"{low}–{low + 19 if low < SCORE_BANDS[0] else 100}")
-        for low in SCORE_BANDS
-    )
     return (
         Facet("category", frames.word(language, "category"), categories),
         *(Facet(item.key, item.label.in_language(language), ()) for item in config.taxonomies),
         Facet("year", frames.word(language, "year"), ()),
-        *(Facet(item.key, item.label.in_language(language), bands) for item in config.scores),
     )
 
 

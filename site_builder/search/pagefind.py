@@ -32,17 +32,12 @@ class PagefindPage:
 class PagefindIndex:
     """The part of Pagefind's output that a search needs.
 
-    `chunks` are the names of the files that hold the words, byte for byte as they are published, by
-    the text that the words of a chunk are not before; `fields` name the fields in the order of
-    their numbers. `program` is the WebAssembly that goes with the index, and `ids` are Pagefind's
-    names for the pages, which the index knows by their place in the order.
+    `chunks` say where words stand, in the order of the words; `fields` name the fields in the order
+    of their numbers. The index knows pages by their place in the order.
     """
 
-    files: dict[str, bytes]
-    chunks: tuple[tuple[str, str], ...]
+    chunks: tuple[bytes, ...]
     fields: tuple[str, ...]
-    ids: tuple[str, ...]
-    program: bytes
 
 
 def find_indexer() -> Indexer | None:
@@ -70,17 +65,13 @@ def make_index(pages: Sequence[PagefindPage], language: str, indexer: Indexer) -
         (meta,) = (_unpack(made[path]) for path in made if path.endswith(".pf_meta"))
         _, known, chunks, _, _, fields = parse_cbor(meta)
         index = PagefindIndex(
-            files={path: made[path] for path in made if path.endswith(".pf_index")},
-            chunks=tuple((start, f"index/{name}.pf_index") for start, _, name in chunks),
+            chunks=tuple(_unpack(made[f"index/{name}.pf_index"]) for _, _, name in chunks),
             fields=tuple(fields),
-            ids=tuple(id_ for id_, _ in known),
-            program=made[f"wasm.{language}.pagefind"],
         )
+        ids = [id_ for id_, _ in known]
     except (ValueError, TypeError, KeyError, OSError):
         raise _unexpected() from None
-    if {name for _, name in index.chunks} != index.files.keys() or not _is_in_order(
-        index.ids, pages, made
-    ):
+    if not _is_in_order(ids, pages, made):
         raise _unexpected()
     return index
 

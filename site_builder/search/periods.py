@@ -1,8 +1,9 @@
-"""Which articles are indexed together: those of one language and period.
+"""Which articles are indexed together, and which are searched together: those of a period.
 
 A function of the stories' dates and names alone, so that it is the same however an archive came
 about. Periods are parts of the calendar: of many articles, smaller parts; small neighbours within a
-larger part are taken together. The period that holds the newest article is cut finer, so that a new
+larger part are taken together. Pagefind indexes a period; what it made of several is joined to the
+long one that a browser asks. The one that holds the newest article is cut finer, so that a new
 article has a small index to itself and its neighbours, while older ones stay as they are.
 """
 
@@ -30,21 +31,31 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class LongPeriod:
+    """Periods of one language that a browser searches as one; `code` names them."""
+
+    code: str
+    language: str
+    periods: tuple[Period, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """How many articles a period has at most, and how many that of the newest one."""
+    """How many articles a period has at most, a long one, and the newest of these."""
 
     most: int = MOST
+    most_of_long: int = 1_700
     most_of_newest: int = 100
 
 
 def plan_periods(
     stories: Sequence[Story], languages: Sequence[str], limits: Limits = Limits()
-) -> tuple[Period, ...]:
-    """Every story in every language that it has, in periods by language and time. `stories` are
-    oldest first.
+) -> tuple[LongPeriod, ...]:
+    """Every story in every language that it has, in periods by language and time, the oldest
+    period first. `stories` are oldest first.
     """
     return tuple(
-        Period(code, language, part)
+        LongPeriod(code, language, tuple(_divide(code, language, part, limits)))
         for language in languages
         for code, part in _cut(
             language, tuple(s for s in stories if language in s.record.languages), limits
@@ -52,15 +63,23 @@ def plan_periods(
     )
 
 
+def _divide(
+    code: str, language: str, stories: tuple[Story, ...], limits: Limits
+) -> Iterator[Period]:
+    for name, part in _cut_level(code, stories, 0, limits.most, None):
+        yield Period(name, language, part)
+
+
 def _cut(code: str, stories: tuple[Story, ...], limits: Limits) -> Iterator[_Part]:
     if stories:
-        yield from _cut_level(code, stories, 0, limits, is_newest=True)
+        yield from _cut_level(code, stories, 0, limits.most_of_long, limits.most_of_newest)
 
 
 def _cut_level(
-    code: str, stories: tuple[Story, ...], level: int, limits: Limits, *, is_newest: bool
+    code: str, stories: tuple[Story, ...], level: int, most: int, most_of_newest: int | None
 ) -> Iterator[_Part]:
-    if len(stories) <= (limits.most_of_newest if is_newest else limits.most):
+    """Parts of at most so many stories; of the newest at most so many, if that is said."""
+    if len(stories) <= (most if most_of_newest is None else most_of_newest):
         yield code, stories
         return
     parts = [
@@ -69,12 +88,12 @@ def _cut_level(
             _in_order(stories, level), key=lambda story: _name(story.record, level)
         )
     ]
-    newest = parts.pop() if is_newest else None
-    for name, part in _join_small(parts, limits.most):
-        yield from _cut_level(f"{code}-{name}", part, level + 1, limits, is_newest=False)
+    newest = None if most_of_newest is None else parts.pop()
+    for name, part in _join_small(parts, most):
+        yield from _cut_level(f"{code}-{name}", part, level + 1, most, None)
     if newest:
         name, part = newest
-        yield from _cut_level(f"{code}-{name}", part, level + 1, limits, is_newest=True)
+        yield from _cut_level(f"{code}-{name}", part, level + 1, most, most_of_newest)
 
 
 def _join_small(parts: Sequence[_Part], most: int) -> Iterator[_Part]:

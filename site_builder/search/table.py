@@ -1,4 +1,4 @@
-"""What the browser filters, counts and orders by, and how it finds its way in a shard's index.
+"""What the browser ranks, counts, filters and orders by, and how it finds its way in a shard.
 
 Pagefind has filters, sorts and a list of chunks of its own. The filters and sorts are larger, slow
 to count in a large index, wrong in order as soon as two indexes are read together, and written
@@ -8,33 +8,58 @@ differently by every build; the list would be another file to wait for.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
-from site_builder.search.pagefind import PagefindIndex
-from site_builder.search.record import SearchRecord
+from site_builder.search.indexed import IndexedPart
 
 
 def make_table(
-    records: Sequence[SearchRecord], index: PagefindIndex, lengths: Sequence[int]
+    parts: Sequence[IndexedPart], chunks: Sequence[tuple[str, bytes]], index: str
 ) -> dict[str, Any]:
-    """Columns with an entry for each record, in the order in which the index knows them, and the
-    chunks of the index. `lengths` are those of the texts, in words.
+    """What every search needs of a shard: columns with an entry for each record, in the order of
+    the parts, and where the words of each chunk in the folder `index` start, with its size in
+    kilobytes.
+
+    The lengths of texts have two digits that count, and each day is the number of days since the
+    one before it, the first of all since 1970: a browser loads this for the whole archive.
+    """
+    rows = [row for part in parts for row in part.rows]
+    days = [_number(date(1970, 1, 1)), *(_number(date.fromisoformat(row.day)) for row in rows)]
+    columns = make_columns(parts)
+    return {
+        "parts": [
+            {"code": part.code, "size": len(part.ids), "ids": "".join(part.ids)}
+            | {"fields": list(part.fields)}
+            for part in parts
+        ],
+        "lengths": [int(float(f"{row.length:.2g}")) for row in rows],
+        "days": [day - before for before, day in pairwise(days)],
+        "columns": sorted(columns),
+        "index": index,
+        "starts": [start for start, _ in chunks],
+        "sizes": [len(chunk) // 1000 for _, chunk in chunks],
+    }
+
+
+def make_columns(parts: Sequence[IndexedPart]) -> dict[str, Any]:
+    """What narrowing down, counting and ordering by score need, each by itself: columns as above
+    by name, `facet-tags` or `score-hot`.
 
     A score that a record doesn't have is None. A facet is its values, and for each record the
     numbers of those that it has.
     """
-    scores = [dict(record.scores) for record in records]
-    facets = [dict(record.facets) for record in records]
-    return {
-        "ids": list(index.ids),
-        "lengths": list(lengths),
-        "dates": [record.date for record in records],
-        "scores": {name: [row.get(name) for row in scores] for name in _names(scores)},
-        "facets": {name: _facet([row.get(name, ()) for row in facets]) for name in _names(facets)},
-        "fields": list(index.fields),
-        "starts": [start for start, _ in index.chunks],
-        "chunks": [name for _, name in index.chunks],
+    rows = [row for part in parts for row in part.rows]
+    scores = [dict(row.scores) for row in rows]
+    facets = [dict(row.facets) for row in rows]
+    return {f"score-{name}": [row.get(name) for row in scores] for name in _names(scores)} | {
+        f"facet-{name}": _facet([row.get(name, ()) for row in facets]) for name in _names(facets)
     }
+
+
+def _number(day: date) -> int:
+    return day.toordinal()
 
 
 def _names(rows: Sequence[dict[str, Any]]) -> list[str]:

@@ -16,12 +16,11 @@ async function open() {
 }
 
 async function load() {
-  const response = await fetch(link.href);
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
-  const template = page.querySelector("template[data-dialog]");
+  const { fetchSearchTemplate } = await import("./search-template.js");
+  const template = await fetchSearchTemplate(link.href);
+  document.head.append(...template.content.querySelectorAll("link[rel=modulepreload]"));
   const { openDialog } = await import(template.dataset.dialog);
-  return openDialog(document.importNode(template, true));
+  return openDialog(template);
 }
 
 function isShortcut(event) {

@@ -17,11 +17,10 @@ from playwright.sync_api import Browser, Error, Page, Route
 
 from site_builder.han import HAN, HAN_RUN
 from site_builder.search.record import SearchRecord
-from site_builder.search.shards import Shard
 from tests.browser.search_support.engine import Engine, write_site
 from tests.browser.search_support.odd_records import HOSTILE, ODD_RECORDS, REPERTOIRE
 from tests.support.archive_text import make_records
-from tests.support.search_index import one_shard_per_language, write_index
+from tests.support.search_index import one_part, one_shard_per_language, write_index
 
 pytestmark = pytest.mark.xdist_group("search engine")
 
@@ -118,7 +117,7 @@ def test_several_shards_find_the_same_as_one(
     page: Page, tmp_path: Path, serve_folder: Callable[[Path], str]
 ) -> None:
     chinese = one_shard_per_language(GENERATED)[1].records
-    thirds = [Shard(f"zh-{n}", "zh", chinese[n * 180 : n * 180 + 180]) for n in range(3)]
+    thirds = [one_part(f"zh-{n}", "zh", chinese[n * 180 : n * 180 + 180]) for n in range(3)]
     write_site(tmp_path, thirds)
     page.goto(f"{serve_folder(tmp_path)}/")
     engine = Engine(page, tmp_path, ["zh"])
@@ -207,14 +206,14 @@ def test_a_word_that_no_article_holds_finds_those_that_begin_with_it(engine: Eng
 def test_a_beginning_finds_words_in_every_chunk_of_the_index(
     page: Page, tmp_path: Path, serve_folder: Callable[[Path], str]
 ) -> None:
-    # A chunk holds about 20,000 places of words; these fill three.
+    # A chunk holds some 6,000 bytes; each of these words has a third of that.
     record = GENERATED[0]
     records = [
         replace(record, href=f"/zh/{letter}/", text=f"krypt{letter}x " * 2000)
         for letter in string.ascii_lowercase
     ]
     write_site(tmp_path, one_shard_per_language(records))
-    assert len(list(tmp_path.glob("search-index/*/index/*"))) >= 3
+    assert len(list(tmp_path.glob("search-index/*/index.*/*"))) >= 3
     page.goto(f"{serve_folder(tmp_path)}/")
     assert Engine(page, tmp_path, ["zh"]).search("krypt").total == 26
 
@@ -274,6 +273,22 @@ def test_choices_widen_within_a_facet_and_narrow_across_facets(engine: Engine) -
     assert engine.search("模型", facets={"category": ["nowhere"]}).total == 0
 
 
+def test_scores_are_within_the_ranges_that_are_asked_for(engine: Engine) -> None:
+    def within(least: int, most: int, name: str = "hot") -> set[str]:
+        return {
+            href
+            for href in holding("公司")
+            if least <= dict(BY_HREF[href].scores).get(name, -1) <= most
+        }
+
+    assert set(engine.search("公司", ranges={"hot": [40, 60]}).hrefs) == within(40, 60) != set()
+    both = engine.search("公司", ranges={"hot": [40, 60], "impact": [50, 100]})
+    assert set(both.hrefs) == within(40, 60) & within(50, 100, "impact")
+    assert both.facets["category"] == count("category", both.hrefs)
+    # An article without the score is in no range of it, not even in the widest.
+    assert "/zh/title/" not in engine.search("鲲鹏启航", ranges={"hot": [0, 100]}).hrefs
+
+
 def test_a_value_may_have_any_name(engine: Engine) -> None:
     answer = engine.search("", facets={"tags": ["constructor"]})
     assert answer.hrefs == ["/en/names/"]
@@ -315,9 +330,10 @@ def test_a_result_shows_what_is_known_of_its_article(engine: Engine) -> None:
         "title": record.title,
         "summary": record.summary,
         "excerpt": [{"text": record.summary, "mark": False}],
+        "anchor": "",
         "date": record.date,
-        "scores": dict(record.scores),
-        "facets": {name: list(values) for name, values in record.facets},
+        "category": list(dict(record.facets)["category"]),
+        "overall": dict(record.scores)["overall"],
     }
 
 
@@ -365,10 +381,10 @@ def test_a_chunk_that_cannot_be_loaded_is_no_empty_answer(
     page: Page, open_engine: Callable[..., Engine], complaints: list[str]
 ) -> None:
     engine = open_engine()
-    page.route("**/*.pf_index", lambda route: route.abort())
-    with pytest.raises(Error, match=r"IndexUnavailable: .*/search-index/.*/index/"):
+    page.route("**/*.words", lambda route: route.abort())
+    with pytest.raises(Error, match=r"IndexUnavailable: .*/search-index/.*/index"):
         engine.search("模型")
-    page.unroute("**/*.pf_index")
+    page.unroute("**/*.words")
     assert set(engine.search("模型").hrefs) == holding("模型")
     complaints.clear()
 

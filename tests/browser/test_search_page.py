@@ -64,6 +64,8 @@ def _message(page: Page, name: str) -> Locator:
 
 def _values(page: Page, facet: str) -> dict[str, int]:
     """What a facet offers, in order: the labels with their counts."""
+    _facet(page, facet).evaluate("facet => facet.open = true")
+    expect(_facet(page, facet)).to_have_attribute("aria-busy", "false")
     items = _facet(page, facet).locator("li").all()
     return {_text(item, "label"): int(_text(item, ".count")) for item in items}
 
@@ -119,7 +121,7 @@ def test_a_chinese_name_finds_english_articles(open_search: Open) -> None:
 def test_a_result_leads_to_its_article(open_search: Open, sample_url: str) -> None:
     page = open_search("?q=distillation")
     _title(page, "The distillation question").click()
-    expect(page).to_have_url(f"{sample_url}/en/2026/06/distillation-question/")
+    page.wait_for_url(f"{sample_url}/en/2026/06/distillation-question/?q=distillation*")
 
 
 def test_more_results_are_shown_ten_at_a_time(open_search: Open) -> None:
@@ -196,6 +198,68 @@ def test_facets_count_what_a_choice_would_leave(open_search: Open) -> None:
     page.locator(".search-facets").get_by_role("button", name="Clear all filters").click()
     expect(_status(page)).to_have_text("6 found")
     assert _parameters(page) == {"q": ["apple"]}
+
+
+def test_scores_are_narrowed_by_two_sliders(open_search: Open, new_page: NewPage) -> None:
+    page = open_search("?q=apple")
+    expect(_status(page)).to_have_text("6 found")
+    page.locator(".search-facets").evaluate("panel => panel.open = true")
+    hot = page.locator("[data-range=hot]")
+    hot.locator("summary").click()
+    hot.get_by_label("At least").fill("70")
+    expect(_status(page)).to_have_text("2 found")
+    expect(page.locator("[data-chosen]")).to_have_text("1")
+    assert _parameters(page) == {"q": ["apple"], "hot.least": ["70"]}
+    scores = _values(page, "category")
+    assert sum(scores.values()) == 2
+    other = new_page()
+    other.goto(page.url)
+    expect(_status(other)).to_have_text("2 found")
+    expect(other.locator("[data-range=hot]").get_by_label("At least")).to_have_value("70")
+    # One end takes the other along.
+    hot.get_by_label("At most").fill("50")
+    expect(hot.get_by_label("At least")).to_have_value("50")
+    page.locator(".search-facets").get_by_role("button", name="Clear all filters").click()
+    expect(_status(page)).to_have_text("6 found")
+    assert _parameters(page) == {"q": ["apple"]}
+
+
+def test_the_page_of_a_term_is_offered_under_any_of_its_names(
+    open_search: Open, sample_url: str
+) -> None:
+    page = open_search("?q=深度求索")
+    terms = page.get_by_role("navigation", name="Topics and names")
+    expect(terms.get_by_role("listitem")).to_have_text(["DeepSeek Tags", "DeepSeek Companies"])
+    _type(page, "distillation question")
+    expect(terms).to_be_hidden()
+    _type(page, "deep-seek")
+    terms.get_by_role("link").last.click()
+    expect(page).to_have_url(f"{sample_url}/en/company/deepseek/")
+
+
+def test_there_is_nothing_to_narrow_where_nothing_is_found(open_search: Open) -> None:
+    page = open_search("?q=qwfpgjluy")
+    expect(_message(page, "nothing")).to_be_visible()
+    expect(page.locator(".search-facets")).to_be_hidden()
+    _type(page, "apple")
+    expect(page.locator(".search-facets")).to_be_visible()
+    page.goto(f"{page.url}&category=nowhere")
+    expect(_message(page, "nothing")).to_be_visible()
+    expect(page.locator(".search-facets")).to_be_visible()
+
+
+def test_a_folded_panel_counts_nothing_before_it_is_opened(
+    new_page: NewPage, sample_url: str
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 800})
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(f"{sample_url}/en/search/?q=apple")
+    expect(_titles(page)).to_have_count(6)
+    assert not [url for url in requested if "/columns." in url]
+    page.locator(".search-facets > summary").click()
+    assert sum(_values(page, "category").values()) == 6
+    assert [url for url in requested if "/columns." in url]
 
 
 def test_open_terms_stand_by_count_under_their_labels(open_search: Open) -> None:
@@ -286,7 +350,7 @@ def test_back_from_an_article_shows_the_search_again(open_search: Open) -> None:
     _choose(page, "category", "Policy")
     expect(_status(page)).to_have_text("1 found")
     _titles(page).first.click()
-    page.wait_for_url("**/distillation-question/")
+    page.wait_for_url("**/distillation-question/?*")
     page.go_back()
     expect(_status(page)).to_have_text("1 found")
     expect(_field(page)).to_have_value("distillation")
@@ -320,7 +384,7 @@ def test_the_keyboard_alone_leads_to_a_result(open_search: Open, sample_url: str
     expect(_field(page)).to_have_value("distillation")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{sample_url}/en/2026/06/distillation-question/")
+    page.wait_for_url(f"{sample_url}/en/2026/06/distillation-question/?*")
 
 
 def test_escape_clears_the_field(open_search: Open) -> None:
@@ -381,7 +445,7 @@ def test_nothing_in_a_chosen_language_leads_to_all_of_them(open_search: Open) ->
 
 
 @pytest.mark.parametrize(
-    "file", ["shards.json", "table.*.json", "records/*.json", "terms.json", "program.*.pagefind"]
+    "file", ["shards.json", "table.*.json", "records/*.json", "terms.json", "facet-category.json"]
 )
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
     page: Page, sample_url: str, complaints: list[str], file: str
@@ -402,7 +466,7 @@ def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
 def test_an_answer_that_comes_late_does_not_replace_a_newer_one(open_search: Open) -> None:
     page = open_search()
     held: list[Route] = []
-    page.route("**/index/*.pf_index", lambda route: held.append(route))  # noqa: PLW0108
+    page.route("**/*.words", lambda route: held.append(route))  # noqa: PLW0108
     _type(page, "distillation")
     expect(_status(page)).to_have_text("Searching…")
     _type(page, "")
@@ -443,7 +507,7 @@ def test_without_javascript_the_page_leads_to_the_lists(new_page: NewPage, sampl
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, 390, 768, 1280])
 def test_the_page_with_results_is_accessible_and_fits(
     new_page: NewPage, sample_url: str, scheme: str, width: int
 ) -> None:

@@ -31,6 +31,7 @@ FACETS: tuple[dict[str, list[str]], ...] = (
     {"year": ["2025"]},
     {"sources": ["reuters"], "hot": ["70", "80", "90"]},
 )
+RANGES: tuple[dict[str, list[int]], ...] = ({}, {}, {"hot": [40, 80]}, {"impact": [60, 100]})
 ORDERS = ("relevance", "relevance", "relevance", "date", "hot", "overall")
 
 Query = tuple[str, dict[str, Any]]
@@ -45,8 +46,9 @@ def engines(
     """The same articles in one index for each language, and in many."""
     pages = []
     engines = []
-    shards = divide(RECORDS, Limits(most=150, most_of_newest=40))
+    shards = divide(RECORDS, Limits(most=50, most_of_long=150, most_of_newest=40))
     assert len(shards) > 20
+    assert max(len(shard.parts) for shard in shards) > 2
     for name, division in (("one", one_shard_per_language(RECORDS)), ("many", shards)):
         folder = tmp_path_factory.mktemp(name)
         write_site(folder, division)
@@ -69,6 +71,7 @@ def make_queries(count: int) -> list[Query]:
             {
                 "languages": random.choice((BOTH, BOTH, ("en",), ("zh",))),
                 "facets": random.choice(FACETS),
+                "ranges": random.choice(RANGES),
                 "order": random.choice(ORDERS),
             },
         )
@@ -159,3 +162,19 @@ def test_one_language_loads_no_shard_of_another(engines: tuple[Engine, Engine]) 
     engine.page.evaluate("index.search('模型')")
     assert any("/zh-" in url for url in requested)
     assert not any("/en-" in url for url in requested)
+
+
+def test_a_phrase_loads_common_words_only_where_its_rare_ones_stand_together(
+    engines: tuple[Engine, Engine],
+) -> None:
+    _, many = engines
+    requested: list[str] = []
+    many.page.reload()
+    engine = Engine(many.page, Path(), ["zh"])
+    many.page.on("request", lambda request: requested.append(request.url))
+    engine.page.evaluate("index.search('鸚鵡的鸚')")
+    nowhere = [url for url in requested if url.endswith(".words")]
+    requested.clear()
+    engine.page.evaluate("index.search('的')")
+    assert len([url for url in requested if url.endswith(".words")]) > 5
+    assert not {*nowhere} & {*requested}

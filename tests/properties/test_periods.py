@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from site_builder.archive.archive import Story
 from site_builder.pages.group import fingerprint_of
-from site_builder.search.periods import Limits, Period, plan_periods
+from site_builder.search.periods import Limits, LongPeriod, Period, plan_periods
 from tests.support.unread_stories import make_unread_story
 
 LANGUAGES = ("en", "zh")
-LIMITS = Limits(most=12, most_of_newest=4)
+LIMITS = Limits(most=12, most_of_long=30, most_of_newest=4)
 FIRST_DAY = date(2021, 11, 1)
 
 
@@ -24,10 +24,14 @@ def make_story(day: int, name: str, languages: Sequence[str], text: int) -> Stor
     return make_unread_story(f"{on:%Y/%m}/{name}", on, languages, f"{name} {text}".encode())
 
 
-def plan(stories: Sequence[Story]) -> tuple[Period, ...]:
+def plan_long(stories: Sequence[Story]) -> tuple[LongPeriod, ...]:
     """The periods of stories that came in any order: an archive has them by date and name."""
     in_order = sorted(stories, key=lambda story: (story.record.order, story.key))
     return plan_periods(in_order, LANGUAGES, LIMITS)
+
+
+def plan(stories: Sequence[Story]) -> tuple[Period, ...]:
+    return tuple(period for long in plan_long(stories) for period in long.periods)
 
 
 def digests(stories: Sequence[Story]) -> dict[str, bytes]:
@@ -54,6 +58,7 @@ def test_every_article_is_in_one_period_of_its_language(stories: list[Story]) ->
     placed = Counter((period.language, s.key) for period in periods for s in period.stories)
     assert placed == Counter((language, s.key) for s in stories for language in s.record.languages)
     assert len({period.code for period in periods}) == len(periods)
+    assert len({long.code for long in plan_long(stories)}) == len(plan_long(stories))
 
 
 @given(archives)
@@ -61,6 +66,10 @@ def test_no_period_is_larger_than_its_limit(stories: list[Story]) -> None:
     for language in LANGUAGES:
         periods = [period for period in plan(stories) if period.language == language]
         assert all(0 < len(period.stories) <= LIMITS.most for period in periods)
+        for long in plan_long(stories):
+            size = sum(len(period.stories) for period in long.periods)
+            assert size <= LIMITS.most_of_long
+            assert {period.language for period in long.periods} == {long.language}
         orders = [story.record.order for period in periods for story in period.stories]
         for period in periods[-1:]:
             assert len(period.stories) <= LIMITS.most_of_newest

@@ -49,7 +49,7 @@ LIMITS: dict[str, object] = {
     "site_builder.pages.emails.REST_SIZE": 1,
     "site_builder.pages.machine._SITEMAP_SIZE": 20,
     "site_builder.build.indexing.plan_periods": partial(
-        plan_periods, limits=Limits(most=6, most_of_newest=3)
+        plan_periods, limits=Limits(most=6, most_of_long=12, most_of_newest=3)
     ),
 }
 

@@ -30,6 +30,7 @@ class SearchView:
     bundle_href: str
     terms_href: str
     facets: tuple[Facet, ...]
+    scores: tuple[FacetValue, ...]  # that have a range to choose
     orders: tuple[FacetValue, ...]  # "relevance", "date" and each score
 
 

@@ -1,5 +1,6 @@
 /** What the dialog offers: pages of terms, articles, and the way to all results. */
 import { makeDate, makeParts } from "../search-page/result.js";
+import { targetOf } from "../search-page/target.js";
 import { copy } from "../search-page/template.js";
 
 export class Options {
@@ -17,7 +18,7 @@ export class Options {
 
   show(query, { items, terms }) {
     this.#fill("terms", terms.map((term) => this.#makeTerm(term)));
-    this.#fill("articles", items.map((article) => this.#makeArticle(article)));
+    this.#fill("articles", items.map((article) => this.#makeArticle(article, query)));
     this.#all.search = query ? `?${new URLSearchParams({ q: query })}` : "";
     this.#list.hidden = !query;
     this.#dialog.querySelector("input").setAttribute("aria-expanded", Boolean(query));
@@ -39,9 +40,10 @@ export class Options {
     return option;
   }
 
-  #makeArticle({ href, title, excerpt, date, language }) {
+  #makeArticle(article, query) {
+    const { title, excerpt, date, language } = article;
     const { option, slot } = this.#copy("article");
-    option.href = href;
+    option.href = targetOf(article, query);
     slot("title").textContent = title;
     slot("excerpt").append(...makeParts(excerpt));
     slot("date").append(makeDate(date));

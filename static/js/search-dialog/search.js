@@ -53,7 +53,7 @@ export class Search {
   }
 
   async #ask(query) {
-    const question = { query, facets: {}, order: "relevance", language: this.#finder.own };
+    const question = { query, language: this.#finder.own };
     const [{ total, results }, terms] = await Promise.all([
       this.#finder.find(question),
       this.#finder.terms(),

@@ -38,6 +38,18 @@ export class Facet {
     );
   }
 
+  get isOpen() {
+    return this.#element.open;
+  }
+
+  get isCounted() {
+    return this.#element.ariaBusy === "false";
+  }
+
+  set isCounted(isCounted) {
+    this.#element.ariaBusy = String(!isCounted);
+  }
+
   get chosen() {
     return [...this.#values.values()].filter((value) => value.isChosen).map(({ key }) => key);
   }
@@ -53,6 +65,7 @@ export class Facet {
     for (const key of Object.keys(counts)) this.at(key);
     for (const value of this.#values.values()) value.count = counts[value.key] ?? 0;
     this.#place();
+    this.isCounted = true;
   }
 
   #add(value) {
@@ -68,7 +81,6 @@ export class Facet {
     const focused = document.activeElement;
     this.#list.replaceChildren(...shown.map((value) => value.item));
     if (this.#list.contains(focused)) focused.focus({ preventScroll: true });
-    this.#element.hidden = !offered.length;
     this.#button.hidden = offered.length <= TOP;
     this.#button.textContent = this.#button.dataset[this.#showsAll ? "fewer" : "all"];
     this.#button.setAttribute("aria-expanded", this.#showsAll);

@@ -4,14 +4,14 @@ import { fetchJson } from "../search/files.js";
 import { remember } from "../search/remember.js";
 
 export class Finder {
-  #bundle;
+  #index;
   #terms;
   #languages;
   #loaded = new Map();
 
   constructor({ bundle, terms }, languages) {
-    this.#bundle = bundle;
     this.#terms = terms;
+    this.#index = openIndex({ bundle, languages: [languages.own] });
     this.#languages = languages;
   }
 
@@ -19,10 +19,9 @@ export class Finder {
    * The engine's answer, and whether it is from everywhere: from all languages. Where the page's own has
    * nothing they are all searched, and an answer with something then `isWidened`.
    */
-  async find({ query, facets, order, language }) {
-    const index = await this.#open();
+  async find({ query, language, ...options }) {
     const { own, all } = this.#languages;
-    const find = (languages) => index.search(query, { languages, facets, order });
+    const find = (languages) => this.#index.search(query, { ...options, languages });
     if (language !== "all") {
       const answer = await find([language]);
       if (answer.total || language !== own) return { ...answer, isEverywhere: false };
@@ -38,11 +37,5 @@ export class Finder {
   /** What terms are called, by facet: layouts/machine/search_terms.json. */
   terms() {
     return remember(this.#loaded, "terms", () => fetchJson(this.#terms));
-  }
-
-  #open() {
-    return remember(this.#loaded, "index", () =>
-      openIndex({ bundle: this.#bundle, languages: [this.#languages.own] }),
-    );
   }
 }

@@ -10,18 +10,20 @@ import { Outcome } from "./outcome.js";
 import { readQuestion } from "./question.js";
 import { makeResult } from "./result.js";
 import { ResultList } from "./result-list.js";
+import { TermLinks } from "./term-links.js";
 
 const page = document.querySelector(".search");
 const form = page.querySelector("form");
 const field = form.elements.q;
 
 const languages = new Languages(page);
-const facets = new Facets(page);
+const facets = new Facets(page, fail);
+const termLinks = new TermLinks(page);
 const finder = new Finder(page.dataset, languages);
 const outcome = new Outcome(page);
 const address = new Address(form, facets);
 const list = new ResultList(page, async (result) =>
-  makeResult(page, await result.load(), languages, facets),
+  makeResult(page, await result.load(), { query: field.value, languages, facets }),
 );
 
 let turn = 0;
@@ -39,15 +41,18 @@ async function search(count) {
   address.write(count);
   outcome.wait();
   try {
-    const [answer, terms] = await Promise.all([finder.find(question), finder.terms()]);
-    facets.learn(terms);
+    const answer = await finder.find(question);
     const results = question.isBlank ? [] : answer.results;
     const items = await list.prepare(results, count);
     if (mine !== turn) return;
-    facets.show(answer.facets);
     languages.show(answer);
     list.show(results, items);
     outcome.show(question, answer);
+    const terms = await finder.terms();
+    if (mine !== turn) return;
+    termLinks.show(question.query, terms);
+    facets.learn(terms);
+    await facets.show(answer);
   } catch (error) {
     if (mine === turn) fail(error);
   }
@@ -56,6 +61,7 @@ async function search(count) {
 /** Nothing is shown of an answer that is not there; an error of ours goes to the console as well. */
 function fail(error) {
   list.show([], []);
+  termLinks.show("", {});
   outcome.fail();
   if (!(error instanceof IndexUnavailable)) throw error;
 }

@@ -1,4 +1,5 @@
 /** Shows an article that was found. All that it says is text, also where it looks like markup. */
+import { targetOf } from "./target.js";
 import { copy } from "./template.js";
 
 // The day is the site's, whatever the reader's time zone.
@@ -7,17 +8,17 @@ const days = new Intl.DateTimeFormat(document.documentElement.lang, {
   timeZone: "UTC",
 });
 
-/** An item of the list. `article` is what a result of the engine loads. */
-export function makeResult(page, article, languages, facets) {
+/** An item of the list. `article` is what a result of the engine loads for a query. */
+export function makeResult(page, article, { query, languages, facets }) {
   const item = copy(page.querySelector("[data-template=result]"));
   const slot = (name) => item.querySelector(`[data-slot=${name}]`);
   slot("title").textContent = article.title;
-  slot("title").href = article.href;
+  slot("title").href = targetOf(article, query);
   slot("date").append(makeDate(article.date));
   slot("excerpt").append(...makeParts(article.excerpt));
-  const categories = (article.facets.category ?? []).map((key) => facets.labelOf("category", key));
+  const categories = article.category.map((key) => facets.labelOf("category", key));
   slot("category").textContent = categories.join(", ");
-  showScore(slot("score"), article.scores.overall);
+  showScore(slot("score"), article.overall);
   if (article.language === languages.own) slot("language").remove();
   else markLanguage(slot, languages.describe(article.language));
   return item;
@@ -41,7 +42,7 @@ export function makeParts(parts) {
 }
 
 function showScore(slot, score) {
-  if (score === undefined) slot.remove();
+  if (score === null) slot.remove();
   else {
     slot.querySelector("meter").value = score;
     slot.querySelector("meter").textContent = score;

@@ -1,38 +1,45 @@
-/** Reads a chunk of Pagefind's index: where words stand. */
+/** Reads a chunk of the index: where words stand. site_builder/search/postings.py writes it. */
 import { CborReader } from "./cbor.js";
 
 /**
  * Where the words of a chunk that are `wanted` stand: `[[word, postings]]`.
  *
- * Postings are, by the number of an article, its places by zone: the first zone is the text, the
- * others are the fields. Places are the numbers of words, in order.
+ * `firstRows` are those of the parts of the shard. Postings are, by the row of an article, its places by zone: the
+ * first zone is the text, the others are the fields. Places are the numbers of words, in order.
  */
-export function readChunk(bytes, wanted) {
+export function readChunk(bytes, firstRows, wanted) {
   const reader = new CborReader(bytes);
-  const found = [];
+  const found = new Map();
   reader.array();
-  for (let left = reader.array(); left > 0; left -= 1) {
-    const parts = reader.array();
-    const word = reader.text();
-    if (wanted(word)) found.push([word, readPostings(reader, parts - 1)]);
-    else reader.skip(parts - 1);
+  for (const firstRow of firstRows) {
+    for (let left = reader.array(); left > 0; left -= 1) {
+      const parts = reader.array();
+      const word = reader.text();
+      if (!wanted(word)) reader.skip(parts - 1);
+      else {
+        if (!found.has(word)) found.set(word, new Map());
+        readPostings(reader, parts - 1, firstRow, found.get(word));
+      }
+    }
   }
-  return found;
+  return [...found];
 }
 
 /** A word's articles, and those of its other spellings: with marks, which Pagefind tells apart. */
-function readPostings(reader, parts) {
-  const postings = new Map();
-  readArticles(reader, postings);
+function readPostings(reader, parts, firstRow, postings) {
+  const read = new Map();
+  readArticles(reader, read);
   if (parts > 1) {
     for (let left = reader.array(); left > 0; left -= 1) {
       reader.array();
       reader.text();
-      readArticles(reader, postings);
+      readArticles(reader, read);
     }
   }
-  for (const zones of postings.values()) for (const places of zones) places?.sort(byNumber);
-  return postings;
+  for (const [article, zones] of read) {
+    for (const places of zones) places?.sort(byNumber);
+    postings.set(firstRow + article, zones);
+  }
 }
 
 function readArticles(reader, postings) {

@@ -7,20 +7,32 @@ const QUOTE = /[“”‘’"')）」』]/;
 const SENTENCE_END = /[。！？；…．.!?;:：]/;
 
 /**
- * The stretch of an article's text that holds most of what was asked for, as parts:
- * `[{text, mark}]`; the summary where only the title or a term holds it.
+ * The stretch of an article's text that holds most of what was asked for, and the section that it is from: `excerpt`
+ * as parts, `[{text, mark}]`, and `anchor`. Where only the title or a term holds it, the summary and "".
+ *
+ * `sections` are the lines of the text where sections begin, each with its id.
  */
-export function makeExcerpt(summary, text, spans) {
+export function makeExcerpt(summary, text, sections, spans) {
   const whole = `${summary}\n${text}`;
   const marks = findMarks(cut(whole), spans);
-  if (!marks.length) return [{ text: summary, mark: false }];
+  if (!marks.length) return { excerpt: [{ text: summary, mark: false }], anchor: "" };
   const { start, end } = chooseStretch(whole, marks);
   const ellipsis = { text: "…", mark: false };
-  return [
-    ...(start > 0 ? [ellipsis] : []),
-    ...split(whole, start, end, marks),
-    ...(end < whole.length ? [ellipsis] : []),
-  ];
+  const first = marks.find((mark) => mark.end > start);
+  return {
+    excerpt: [
+      ...(start > 0 ? [ellipsis] : []),
+      ...split(whole, start, end, marks),
+      ...(end < whole.length ? [ellipsis] : []),
+    ],
+    anchor: findSection(whole, sections, first.start),
+  };
+}
+
+/** The section of a place. The first line of the whole is the summary, which is in none. */
+function findSection(whole, sections, place) {
+  const line = whole.slice(0, place).split("\n").length - 2;
+  return sections.findLast(([first]) => first <= line)?.[1] ?? "";
 }
 
 function split(text, start, end, marks) {

@@ -1,27 +1,39 @@
-/** Narrows hits down by facets, and counts them. */
+/** Narrows hits down by facets and scores, and counts them. */
 
 /**
- * A hit stays if, in every facet of `chosen`, it has one of the chosen values.
- *
- * The counts, `{facet: {value: hits}}`, are for each facet those within the choices made in the
- * others: so many articles does choosing a value bring.
+ * The hits that have, in every facet of `facets`, one of the chosen values, and every score of `ranges` within its
+ * bounds, `{score: [least, most]}`.
  */
-export function narrow(found, chosen) {
-  const wanted = Object.entries(chosen).filter(([, values]) => values.length);
-  const hits = [];
+export function narrow(found, facets, ranges) {
+  const chosen = choices(facets, ranges);
+  return chosen.length ? found.filter((hit) => chosen.every((choice) => choice.admits(hit))) : found;
+}
+
+/** The columns that these choices are made by. */
+export function columnsOf(facets, ranges) {
+  return choices(facets, ranges).map(({ column }) => column);
+}
+
+/** Loads columns of the shards that have hits. */
+export async function loadColumns(found, columns) {
+  if (!columns.length) return;
+  await Promise.all([...new Set(found.map(({ shard }) => shard))].map((shard) => shard.load(columns)));
+}
+
+/**
+ * How many hits each value of the facets `names` has: `{facet: {value: hits}}`. Those of a facet are within the choices
+ * made in the others: so many articles does choosing a value bring.
+ */
+export function countValues(found, names, facets, ranges) {
+  const chosen = choices(facets, ranges);
   const counts = Object.create(null);
   for (const hit of found) {
-    const facets = hit.shard.table.facets(hit.row);
-    const missed = wanted.filter(([name, values]) => !meet(values, facets[name] ?? []));
-    if (missed.length === 0) {
-      hits.push(hit);
-      for (const [name, values] of Object.entries(facets)) count(counts, name, values);
-    } else if (missed.length === 1) {
-      const [[name]] = missed;
-      count(counts, name, facets[name] ?? []);
-    }
+    const missed = chosen.filter((choice) => !choice.admits(hit));
+    if (missed.length > 1) continue;
+    const counted = missed.length ? names.filter((name) => name === missed[0].facet) : names;
+    for (const name of counted) count(counts, name, hit.shard.values(hit.row, name));
   }
-  return { hits, counts };
+  return counts;
 }
 
 /** The number of hits in each of the languages that were searched. */
@@ -31,8 +43,30 @@ export function countLanguages(languages, hits) {
   return counts;
 }
 
-function meet(some, others) {
-  return some.some((value) => others.includes(value));
+function choices(facets, ranges) {
+  return [
+    ...Object.entries(facets)
+      .filter(([, values]) => values.length)
+      .map(([facet, values]) => ({
+        facet,
+        column: `facet-${facet}`,
+        admits: (hit) => hasOneOf(hit, facet, values),
+      })),
+    ...Object.entries(ranges).map(([score, bounds]) => ({
+      column: `score-${score}`,
+      admits: (hit) => isWithin(hit, score, bounds),
+    })),
+  ];
+}
+
+function hasOneOf({ shard, row }, facet, values) {
+  const own = shard.values(row, facet);
+  return values.some((value) => own.includes(value));
+}
+
+function isWithin({ shard, row }, name, [least, most]) {
+  const score = shard.score(row, name) ?? -1;
+  return least <= score && score <= most;
 }
 
 function count(counts, name, values) {

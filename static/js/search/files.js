@@ -12,18 +12,13 @@ export async function fetchJson(url, options) {
   return read(url, (response) => response.json(), options);
 }
 
-/** A file of Pagefind's, out of its compression and without its signature. */
-export async function fetchPagefind(url) {
-  return read(url, async (response) => {
-    const stream = response.body.pipeThrough(new DecompressionStream("gzip"));
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-    const signature = new TextDecoder().decode(bytes.subarray(0, SIGNATURE.length));
-    if (signature !== SIGNATURE) throw new Error("not a file of Pagefind's");
-    return bytes.subarray(SIGNATURE.length);
+/** A file out of its compression. */
+export async function fetchGzip(url) {
+  return read(url, async ({ body }) => {
+    const stream = body.pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(stream).arrayBuffer());
   });
 }
-
-const SIGNATURE = "pagefind_dcd";
 
 async function read(url, parse, options) {
   try {

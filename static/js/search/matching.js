@@ -1,16 +1,17 @@
 /** Finds the articles that hold every phrase of a query. */
 import { findRows, joinPostings } from "./phrase.js";
 import { Ranking } from "./ranking.js";
+import { stemOf } from "./stemmer.js";
 
 /**
- * The hits in some shards: `{shard, row, score, spans}`. `stem` gives the stems of words.
+ * The hits in some shards: `{shard, row, score, spans}`.
  *
  * A span, `{at, count}`, is a number of words of the text in a row that a phrase was found in.
  */
-export async function findHits(shards, phrases, stem) {
+export async function findHits(shards, phrases) {
   if (!phrases.length || !shards.length) return [];
   const ranking = new Ranking(shards);
-  const found = await Promise.all(phrases.map(({ words }) => findPhrase(shards, stem(words))));
+  const found = await Promise.all(phrases.map(({ words }) => findPhrase(shards, words.map(stemOf))));
   const rarities = found.map((byShard) =>
     ranking.rarity(byShard.reduce((sum, { size }) => sum + size, 0)),
   );
@@ -43,11 +44,26 @@ export function everyArticle(shards) {
  * article is kept.
  */
 async function findPhrase(shards, words) {
-  const postings = await Promise.all(shards.map((shard) => shard.postings(words)));
-  const found = postings.map(findRows);
+  const found = await Promise.all(shards.map((shard) => findInShard(shard, words)));
   const [word] = words;
   const isUnknown = found.every((rows) => rows.size === 0);
   if (!isUnknown || words.length > 1 || word.length < 2) return found;
   const others = await Promise.all(shards.map((shard) => shard.beginning(word)));
   return others.map(joinPostings);
+}
+
+/**
+ * The articles of a shard that hold a phrase. The two words that take least to load are looked for first: where these
+ * don't stand as in the phrase, the common ones needn't be loaded.
+ */
+async function findInShard(shard, words) {
+  const all = words.map((word, number) => ({ word, number, weight: shard.table.weight(word) }));
+  const lightest = all.toSorted((a, b) => a.weight - b.weight).slice(0, 2);
+  const isPossible = words.length <= 2 || (await findTogether(shard, lightest)).size > 0;
+  return isPossible ? findTogether(shard, all) : new Map();
+}
+
+async function findTogether(shard, places) {
+  const postings = await shard.postings(places.map(({ word }) => word));
+  return findRows(postings, places.map(({ number }) => number));
 }

@@ -1,10 +1,10 @@
 /** Finds where words stand in a row. */
 
 /**
- * Where the words with these postings stand one after the other, by article: the places of the
- * first one by zone, as chunk.js gives them.
+ * Where the words with these postings stand as far apart as their numbers in a phrase are, by article: the places of
+ * the first one by zone, as chunk.js gives them.
  */
-export function findRows(postings) {
+export function findRows(postings, numbers) {
   const [first, ...others] = postings;
   const found = new Map();
   for (const [article, zones] of first) {
@@ -13,7 +13,7 @@ export function findRows(postings) {
     const kept = zones.map((places, zone) =>
       places.filter((place, number) => {
         const isRepeated = place === places[number - 1];
-        return !isRepeated && following.every((its, n) => its[zone]?.includes(place + n + 1));
+        return !isRepeated && following.every((its, n) => its[zone]?.includes(place + numbers[n + 1] - numbers[0]));
       }),
     );
     if (kept.some((places) => places?.length)) found.set(article, kept);

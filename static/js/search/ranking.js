@@ -32,7 +32,7 @@ export class Ranking {
     const length = table.length(row) / (words / articles);
     const count = zones[0].length;
     const text = (count * (SATURATION + 1)) / (count + SATURATION * (1 - LENGTH + LENGTH * length));
-    const fields = Object.entries(FIELDS).filter(([name]) => zones[table.zone(name)]?.length);
+    const fields = Object.entries(FIELDS).filter(([name]) => zones[table.zone(row, name)]?.length);
     return text + fields.reduce((sum, [, weight]) => sum + weight, 0);
   }
 }

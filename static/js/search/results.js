@@ -2,48 +2,38 @@
 import { makeExcerpt } from "./excerpt.js";
 
 /**
- * Compares hits: by relevance, date or the score that `order` names, then newest first, then by id,
- * so that the same search gives the same order, however the archive is divided into shards.
+ * Compares hits: by relevance, date or the score that `order` names, then newest first, so that the same search gives
+ * the same order, however the archive is divided into shards.
  */
 export function compareBy(order) {
-  const weight = ({ shard, row, score }) =>
-    order === "relevance" ? score : (shard.table.score(row, order) ?? -1);
-  const date = ({ shard, row }) => shard.table.date(row);
-  const id = ({ shard, row }) => shard.table.id(row);
-  return (a, b) => weight(b) - weight(a) || compare(date(b), date(a)) || compare(id(a), id(b));
+  const weight = ({ shard, row, score }) => {
+    if (order === "relevance") return score;
+    return order === "date" ? 0 : (shard.score(row, order) ?? -1);
+  };
+  const day = ({ shard, row }) => shard.table.day(row);
+  return (a, b) => weight(b) - weight(a) || day(b) - day(a) || compareWithinDay(a, b);
+}
+
+/** Shards and their rows are in the order of time; languages stay together. */
+function compareWithinDay(a, b) {
+  if (a.shard.language !== b.shard.language) return a.shard.number - b.shard.number;
+  return b.shard.number - a.shard.number || b.row - a.row;
 }
 
 /**
- * A result: `{id, language, load}`. `load()` gives what is shown of the article: `{href, language,
- * title, summary, excerpt, date, scores, facets}`, the excerpt as parts, `[{text, mark}]`. All of
- * it is text, also what looks like markup.
+ * A result: `{id, language, load}`. `load()` gives what is shown of the article: `{href, language, title, summary,
+ * excerpt, anchor, date, category, overall}`: the excerpt as parts, `[{text, mark}]`, and the id of the section that
+ * it is from, "" where that is none. All of it is text, also what looks like markup.
  */
-export function toResult(hit) {
-  const { shard, row, spans } = hit;
-  const { language, table } = shard;
+export function toResult({ shard, row, spans }) {
+  const { language } = shard;
+  const { code, id } = shard.table.place(row);
   return {
-    id: idOf(hit),
+    id: `${code}/${id}`,
     language,
     async load() {
-      const { href, title, summary, text } = await shard.record(row);
-      return {
-        href,
-        language,
-        title,
-        summary,
-        excerpt: makeExcerpt(summary, text, spans),
-        date: table.date(row),
-        scores: table.scores(row),
-        facets: table.facets(row),
-      };
+      const { text, sections, ...shown } = await shard.record(row);
+      return { ...shown, language, ...makeExcerpt(shown.summary, text, sections, spans) };
     },
   };
-}
-
-function idOf({ shard, row }) {
-  return `${shard.code}/${shard.table.id(row)}`;
-}
-
-function compare(a, b) {
-  return a < b ? -1 : Number(a > b);
 }

@@ -1,34 +1,37 @@
 /** One shard of the index: its articles, and where their words stand. */
 import { readChunk } from "./chunk.js";
-import { fetchJson, fetchPagefind } from "./files.js";
+import { fetchGzip, fetchJson } from "./files.js";
 import { remember } from "./remember.js";
 import { Table } from "./table.js";
 
 // Comes after everything that a word may go on with.
 const LAST = "\u{10ffff}";
+const NONE = { values: [], rows: [] };
 
-/** Loads the shard that an entry of shards.json names. */
-export async function openShard(bundle, { code, language, table }) {
-  const base = `${bundle}${code}/`;
-  return new Shard(base, code, language, new Table(await fetchJson(base + table)));
+/** Loads the shard that an entry of shards.json names; `number` is its place there. */
+export async function openShard(bundle, entry, number) {
+  const table = new Table(await fetchJson(`${bundle}${entry.code}/${entry.table}`));
+  return new Shard(bundle, entry, number, table);
 }
 
 class Shard {
-  #base;
-  #chunks = new Map();
-  #words = new Map();
+  #bundle;
+  #entry;
+  #loaded = new Map();
+  #columns = new Map();
 
-  constructor(base, code, language, table) {
-    this.#base = base;
-    this.code = code;
-    this.language = language;
+  constructor(bundle, entry, number, table) {
+    this.#bundle = bundle;
+    this.#entry = entry;
+    this.language = entry.language;
+    this.number = number;
     this.table = table;
   }
 
   /** Where each of some words stands: for each, what chunk.js calls postings. */
   async postings(words) {
     return Promise.all(
-      words.map((word) => remember(this.#words, word, () => this.#postingsOf(word))),
+      words.map((word) => remember(this.#loaded, `word ${word}`, () => this.#postingsOf(word))),
     );
   }
 
@@ -38,9 +41,27 @@ class Shard {
     return found.map(([, postings]) => postings);
   }
 
-  /** The address and the text of an article: `{href, title, summary, text}`. */
+  /** Loads facets and scores by what their files are called: finding words needs none. */
+  async load(columns) {
+    const names = columns.filter((name) => this.table.columns.includes(name));
+    await Promise.all(names.map((name) => this.#loadColumn(name)));
+  }
+
+  /** The values of an article in a facet that has been loaded. */
+  values(row, facet) {
+    const { values, rows } = this.#columns.get(`facet-${facet}`) ?? NONE;
+    return (rows[row] ?? []).map((number) => values[number]);
+  }
+
+  /** A score of an article, of those that have been loaded; undefined or null where it has none. */
+  score(row, name) {
+    return this.#columns.get(`score-${name}`)?.[row];
+  }
+
+  /** What is shown of an article: site_builder/search/indexed.py says what that is. */
   async record(row) {
-    return fetchJson(`${this.#base}records/${this.table.id(row)}.json`);
+    const { code, id } = this.table.place(row);
+    return fetchJson(`${this.#bundle}${code}/records/${id}.json`);
   }
 
   async #postingsOf(word) {
@@ -52,10 +73,16 @@ class Shard {
   async #read(first, last, wanted) {
     const names = this.table.chunks(first, last);
     const chunks = await Promise.all(names.map((name) => this.#loadChunk(name)));
-    return chunks.flatMap((bytes) => readChunk(bytes, wanted));
+    return chunks.flatMap((bytes) => readChunk(bytes, this.table.firstRows, wanted));
+  }
+
+  async #loadColumn(name) {
+    const url = `${this.#bundle}${this.#entry.code}/${this.#entry.columns}/${name}.json`;
+    this.#columns.set(name, await remember(this.#loaded, url, () => fetchJson(url)));
   }
 
   #loadChunk(name) {
-    return remember(this.#chunks, name, () => fetchPagefind(this.#base + name));
+    const url = `${this.#bundle}${this.#entry.code}/${name}`;
+    return remember(this.#loaded, url, () => fetchGzip(url));
   }
 }

@@ -1,59 +1,69 @@
 /**
- * Pagefind's program, for what it knows of English: the stem under which a word is indexed.
+ * The stem of an English word, as Pagefind has it in its index: Porter's second algorithm, by Snowball's definition,
+ * https://snowballstem.org/algorithms/english/stemmer.html
  *
- * What it makes of a query it tells in its answer, also where it has nothing to search in. The
- * index itself is read by chunk.js: the program's own search tells of a phrase that it is there,
- * not how often or in what field, and gives scores that can't be compared between shards.
+ * R1 is what follows the first consonant after a vowel, and R2 the same within R1. A y that is a consonant is
+ * written Y.
  */
+import { EXCEPTIONS, STEPS } from "./endings.js";
 
-// Prepares values of JavaScript for programs that take some. This one takes none.
-const IMPORTS = { "./pagefind_web_bg.js": { __wbindgen_init_externref_table() {} } };
-// A list of nothing, in CBOR: a version without letters, and no pages, chunks, filters, sorts, fields.
-const EMPTY_INDEX = Uint8Array.of(0x86, 0x60, 0x80, 0x80, 0x80, 0x80, 0x80);
+const REGION = /[aeiouy][^aeiouy]/;
+const LONG_STARTS = /^(?:gener|commun|arsen|past|univers|later|emerg|organ|inter)/;
+const SHORT_SYLLABLE = /(?:[^aeiouy][aeiouy][^aeiouywxY]|^[aeiouy][^aeiouy]|past)$/;
+const DOUBLE = /(?!^[aeo]..$)^.*(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/;
+const UNTENSED = /^(?:(?:inn|out|cann|herr|earr|even)ing|(?:proc|exc|succ)eed(?:ly)?)$/;
 
-/** Makes a stemmer of the program's bytes. */
-export async function startStemmer(bytes) {
-  const { instance } = await WebAssembly.instantiate(bytes, IMPORTS);
-  instance.exports.__wbindgen_start();
-  return new Stemmer(instance.exports);
+/** The stem of a word in lower case. */
+export function stemOf(word) {
+  if (word.length < 3) return word;
+  if (EXCEPTIONS.has(word)) return EXCEPTIONS.get(word);
+  const marked = word.replace(/^y/, "Y").replace(/([aeiouy])y/g, "$1Y");
+  const r1 = LONG_STARTS.exec(marked)?.[0].length ?? after(marked, 0);
+  const regions = [0, r1, after(marked, r1)];
+  let stem = withoutY(withoutTense(withoutPlural(marked), regions));
+  for (const step of STEPS) stem = replaceEnding(stem, step, regions);
+  return withoutLast(stem, regions).toLowerCase();
 }
 
-class Stemmer {
-  #program;
-  #index;
+/** Where the region begins after the first consonant that follows a vowel. */
+function after(word, start) {
+  const found = REGION.exec(word.slice(start));
+  return found ? start + found.index + 2 : word.length;
+}
 
-  constructor(program) {
-    this.#program = program;
-    this.#index = program.init_pagefind(...this.#put(EMPTY_INDEX));
-    if (!this.#index) throw new Error("not a program of this version of Pagefind");
-    // Lets answers tell what the query was taken for.
-    this.#index = program.enter_playground_mode(this.#index);
-  }
+function withoutPlural(word) {
+  if (word.endsWith("sses")) return word.slice(0, -2);
+  if (/ie[ds]$/.test(word)) return word.slice(0, word.length > 4 ? -2 : -1);
+  return /[aeiouy].+(?<![su])s$/.test(word) ? word.slice(0, -1) : word;
+}
 
-  /** The stems of some words in lower case. */
-  stem(words) {
-    if (!words.length) return [];
-    const query = words.join(" ");
-    const texts = [query, query, "{}", ""].flatMap((text) => this.#putText(text));
-    const answer = this.#takeJson(this.#program.search(this.#index, ...texts, false, false));
-    return answer.query_term_idfs.map(({ t }) => t);
-  }
+function withoutTense(word, [, r1]) {
+  if (UNTENSED.test(word)) return word;
+  if (/^[^aeiouy]ying$/.test(word)) return `${word[0]}ie`;
+  const long = /eed(?:ly)?$/.exec(word);
+  if (long) return long.index >= r1 ? word.slice(0, long.index + 2) : word;
+  const stem = /^(.*[aeiouy].*?)(?:ed|ing)(?:ly)?$/.exec(word)?.[1];
+  if (!stem) return word;
+  if (/(?:at|bl|iz)$/.test(stem)) return `${stem}e`;
+  if (DOUBLE.test(stem)) return stem.slice(0, -1);
+  return r1 >= stem.length && SHORT_SYLLABLE.test(stem) ? `${stem}e` : stem;
+}
 
-  /** Copies bytes to the program, which frees them; gives the two arguments that stand for them. */
-  #put(bytes) {
-    const place = this.#program.__wbindgen_malloc(bytes.length, 1) >>> 0;
-    new Uint8Array(this.#program.memory.buffer).set(bytes, place);
-    return [place, bytes.length];
-  }
+function withoutY(word) {
+  return word.replace(/(.[^aeiouy])[yY]$/, "$1i");
+}
 
-  #putText(text) {
-    return this.#put(new TextEncoder().encode(text));
-  }
+/** The word with the longest ending of a step that it has replaced, if that stands where it has to. */
+function replaceEnding(word, step, regions) {
+  const found = step.find(({ ending }) => word.endsWith(ending));
+  if (!found) return word;
+  const stem = word.slice(0, -found.ending.length);
+  return stem.length >= regions[found.region] && found.follows.test(stem) ? stem + found.replacement : word;
+}
 
-  #takeJson([place, length]) {
-    const bytes = new Uint8Array(this.#program.memory.buffer, place >>> 0, length);
-    const value = JSON.parse(new TextDecoder().decode(bytes));
-    this.#program.__wbindgen_free(place, length, 1);
-    return value;
-  }
+function withoutLast(word, [, r1, r2]) {
+  const stem = word.slice(0, -1);
+  const isInR2 = stem.length >= r2;
+  if (word.endsWith("e") && (isInR2 || (stem.length >= r1 && !SHORT_SYLLABLE.test(stem)))) return stem;
+  return word.endsWith("ll") && isInR2 ? stem : word;
 }

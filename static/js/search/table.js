@@ -1,59 +1,61 @@
-/** What is known of a shard's articles but their text; site_builder/search/table.py writes it. */
+/** What every search needs to know of a shard's articles; site_builder/search/table.py writes it. */
 import { isBefore } from "./code-points.js";
 
 export class Table {
   #columns;
+  #days;
 
   constructor(columns) {
     this.#columns = columns;
-    this.size = columns.ids.length;
+    this.size = columns.lengths.length;
     this.words = columns.lengths.reduce((sum, length) => sum + length, 0);
+    this.columns = columns.columns;
+    let day = 0;
+    this.#days = columns.days.map((days) => (day += days));
+    let firstRow = 0;
+    this.firstRows = columns.parts.map(({ size }) => (firstRow += size) - size);
   }
 
-  id(row) {
-    return this.#columns.ids[row];
+  /** Where the record of an article is: `{code, id}`. */
+  place(row) {
+    const part = this.#partOf(row);
+    const { code, size, ids } = this.#columns.parts[part];
+    const length = ids.length / size;
+    const start = (row - this.firstRows[part]) * length;
+    return { code, id: ids.slice(start, start + length) };
   }
 
-  /** The number of words in an article's text. */
+  /** The number of words in an article's text, roughly. */
   length(row) {
     return this.#columns.lengths[row];
   }
 
-  date(row) {
-    return this.#columns.dates[row];
-  }
-
-  /** A score of an article, undefined or null where it has none. */
-  score(row, name) {
-    return this.#columns.scores[name]?.[row];
-  }
-
-  /** All scores of an article: `{name: score}`. */
-  scores(row) {
-    const given = Object.keys(this.#columns.scores).map((name) => [name, this.score(row, name)]);
-    return Object.fromEntries(given.filter(([, score]) => score !== null));
-  }
-
-  /** The values of an article in a facet. */
-  values(row, facet) {
-    const { values, rows } = this.#columns.facets[facet] ?? { values: [], rows: [] };
-    return (rows[row] ?? []).map((number) => values[number]);
-  }
-
-  /** All facets of an article: `{facet: values}`. */
-  facets(row) {
-    const names = Object.keys(this.#columns.facets);
-    return Object.fromEntries(names.map((name) => [name, this.values(row, name)]));
+  /** The day of an article, as a number. */
+  day(row) {
+    return this.#days[row];
   }
 
   /** The zone of an article's words that a field is; the text is zone 0. */
-  zone(field) {
-    return this.#columns.fields.indexOf(field) + 1;
+  zone(row, field) {
+    return this.#columns.parts[this.#partOf(row)].fields.indexOf(field) + 1;
   }
 
   /** The names of the chunks that hold the words from `first` to `last`. */
   chunks(first, last) {
-    return this.#columns.chunks.slice(Math.max(this.#find(first), 0), this.#find(last) + 1);
+    const from = Math.max(this.#find(first), 0);
+    const names = [];
+    for (let number = from; number <= this.#find(last); number += 1)
+      names.push(`${this.#columns.index}/${number}.words`);
+    return names;
+  }
+
+  /** How much has to be loaded for a word, in kilobytes. */
+  weight(word) {
+    return this.#columns.sizes[Math.max(this.#find(word), 0)] ?? 0;
+  }
+
+  #partOf(row) {
+    return this.firstRows.findLastIndex((firstRow) => firstRow <= row);
   }
 
   /** The number of the chunk that would hold a word: the last one that doesn't start after it. */

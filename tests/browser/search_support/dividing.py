@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from site_builder.search.part import Part
 from site_builder.search.periods import Limits, plan_periods
 from site_builder.search.record import SearchRecord
-from site_builder.search.shards import Shard
+from tests.support.search_index import Shard
 from tests.support.unread_stories import make_unread_story
 
 
@@ -20,6 +21,13 @@ def divide(records: Sequence[SearchRecord], limits: Limits) -> list[Shard]:
     ]
     languages = sorted({record.language for record in records})
     return [
-        Shard(period.code, period.language, tuple(by_href[story.key] for story in period.stories))
-        for period in plan_periods(stories, languages, limits)
+        Shard(
+            long.code,
+            long.language,
+            tuple(
+                Part(period.code, period.language, tuple(by_href[s.key] for s in period.stories))
+                for period in long.periods
+            ),
+        )
+        for long in plan_periods(stories, languages, limits)
     ]

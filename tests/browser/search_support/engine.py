@@ -11,28 +11,28 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from site_builder.search.shards import Shard
-from tests.support.search_index import write_index
+from tests.support.search_index import Shard, write_index
 
 _SCRIPTS_DIR = Path(__file__).parents[3] / "static/js/search"
 _POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; "
-    "require-trusted-types-for 'script'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'"
 )
 _OPEN = """
     async ([languages]) => {
       const { openIndex } = await import("/js/search/engine.js");
-      window.index = await openIndex({ bundle: "/search-index/", languages });
+      window.index = openIndex({ bundle: "/search-index/", languages });
+      await window.index.load(languages);
     }
 """
 _SEARCH = """
     async ([queries, options, shown]) => {
       const answers = [];
       for (const query of queries) {
-        const { results, ...counts } = await window.index.search(query, options);
+        const { results, count, ...counts } = await window.index.search(query, options);
+        const facets = await count(["category", "tags", "sources", "year", "hot"]);
         const ids = results.map(({ id }) => id);
         const loaded = await Promise.all(results.slice(0, shown).map((result) => result.load()));
-        answers.push({ ...counts, ids, shown: loaded });
+        answers.push({ ...counts, facets, ids, shown: loaded });
       }
       return answers;
     }

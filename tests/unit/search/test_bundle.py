@@ -5,12 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from site_builder.search.cbor import parse_cbor
+from site_builder.search.part import Part
+from site_builder.search.record import SearchRecord
 from tests.support.archive_text import make_records
-from tests.support.search_index import one_shard_per_language, write_index
+from tests.support.search_index import Shard, one_shard_per_language, write_index
 
 RECORDS = make_records(chinese=30, english=20)
 
@@ -23,46 +26,59 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     }
 
 
+def divide(records: Sequence[SearchRecord], size: int) -> Shard:
+    """One Chinese shard of several parts."""
+    starts = range(0, len(records), size)
+    return Shard(
+        "zh", "zh", tuple(Part(f"zh-{at}", "zh", tuple(records[at : at + size])) for at in starts)
+    )
+
+
 def test_the_folder_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -> None:
     write_index(one_shard_per_language(RECORDS), tmp_path)
     listing = json.loads((tmp_path / "shards.json").read_text(encoding="utf-8"))
     assert [shard["code"] for shard in listing["shards"]] == ["en-1", "zh-1"]
     files = read_folder(tmp_path)
-    named = {"shards.json", listing["program"]} | {
-        f"{shard['code']}/{shard['table']}" for shard in listing["shards"]
-    }
+    named = {"shards.json"} | {f"{shard['code']}/{shard['table']}" for shard in listing["shards"]}
     assert named <= set(files)
-    others = Counter(path.partition("/")[2].partition("/")[0] for path in set(files) - named)
-    assert others.keys() == {"records", "index"}
+    others = Counter(path.split("/")[1].partition(".")[0] for path in set(files) - named)
+    assert others.keys() == {"records", "index", "columns"}
     assert others["records"] == len(RECORDS)
 
 
 def test_a_row_of_the_table_leads_to_its_record(tmp_path: Path) -> None:
-    (shard,) = one_shard_per_language(RECORDS[:5])[:1]
+    shard = divide([record for record in RECORDS if record.language == "zh"], size=12)
     write_index([shard], tmp_path)
-    (entry,) = json.loads((tmp_path / "shards.json").read_bytes())["shards"]
-    folder = tmp_path / entry["code"]
-    table = json.loads((folder / entry["table"]).read_bytes())
-    for record, id_ in zip(shard.records, table["ids"], strict=True):
-        text = json.loads((folder / f"records/{id_}.json").read_bytes())
-        assert text == {
-            "href": record.href,
-            "title": record.title,
-            "summary": record.summary,
-            "text": record.text,
-        }
+    (table_file,) = tmp_path.glob("zh/table.*.json")
+    for part, made in zip(shard.parts, json.loads(table_file.read_bytes())["parts"], strict=True):
+        length = len(made["ids"]) // made["size"]
+        for number, record in enumerate(part.records):
+            id_ = made["ids"][number * length : (number + 1) * length]
+            text = json.loads((tmp_path / made["code"] / f"records/{id_}.json").read_bytes())
+            assert text == {
+                "href": record.href,
+                "title": record.title,
+                "date": record.date,
+                "category": list(dict(record.facets)["category"]),
+                "overall": dict(record.scores)["overall"],
+                "summary": record.summary,
+                "text": record.text,
+                "sections": [],
+            }
 
 
 def test_the_table_says_which_chunk_holds_a_word(tmp_path: Path) -> None:
-    write_index(one_shard_per_language(RECORDS), tmp_path)
-    (table_file,) = tmp_path.glob("zh-1/table.*.json")
+    write_index([divide([r for r in RECORDS if r.language == "zh"], size=12)], tmp_path)
+    (table_file,) = tmp_path.glob("zh/table.*.json")
     table = json.loads(table_file.read_bytes())
-    assert len(table["chunks"]) > 2
-    ends = [*table["starts"][1:], "\U0010ffff"]
-    for start, end, name in zip(table["starts"], ends, table["chunks"], strict=True):
-        content = gzip.decompress((table_file.parent / name).read_bytes())
-        ((*words,),) = parse_cbor(content.removeprefix(b"pagefind_dcd"))
-        assert all(start <= word < end for word, *_ in words)
+    starts = table["starts"]
+    assert len(starts) > 2
+    assert starts == sorted(starts)
+    for number, (start, end) in enumerate(zip(starts, [*starts[1:], "\U0010ffff"], strict=True)):
+        file = table_file.parent / table["index"] / f"{number}.words"
+        parts = parse_cbor(gzip.decompress(file.read_bytes()))
+        assert len(parts) == len(table["parts"])
+        assert all(start <= word < end for words in parts for word, *_ in words)
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
@@ -87,4 +103,4 @@ def test_a_record_without_words_is_indexed(tmp_path: Path) -> None:
 
 def test_an_archive_without_articles_has_an_index_without_shards(tmp_path: Path) -> None:
     write_index((), tmp_path)
-    assert read_folder(tmp_path) == {"shards.json": b'{"program":null,"shards":[]}'}
+    assert read_folder(tmp_path) == {"shards.json": b'{"shards":[]}'}

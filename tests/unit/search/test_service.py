@@ -11,13 +11,14 @@ from textwrap import dedent
 import pytest
 
 from site_builder.errors import Problem, SearchError
-from site_builder.search.bundle import build_shard
+from site_builder.search.indexed import index_part
 from site_builder.search.service import Indexer, PagefindError
 from tests.support.archive_text import make_records
 from tests.support.search_index import one_shard_per_language
 from tests.support.sites import SiteFolder
 
 (SHARD,) = one_shard_per_language(make_records(chinese=0, english=3))
+(PART,) = SHARD.parts
 ANSWERS_FOLLOW = """
     import base64, json, sys
 
@@ -47,7 +48,7 @@ def complaint_about(program: Path, script: str, patience: float = 20) -> str:
     program.write_text(f"#!{sys.executable} -I\n{dedent(script)}", encoding="utf-8")
     program.chmod(0o755)
     with pytest.raises(PagefindError) as caught:
-        build_shard(SHARD, Indexer(program, patience))
+        index_part(PART, Indexer(program, patience))
     return f"pagefind {caught.value}"
 
 
@@ -119,7 +120,7 @@ def test_a_program_that_makes_no_index_is_reported(
 def test_a_program_that_cannot_be_run_is_reported(program: Path) -> None:
     program.write_text("no program", encoding="utf-8")
     with pytest.raises(PagefindError, match=r"can't be started: Permission denied"):
-        build_shard(SHARD, Indexer(program))
+        index_part(PART, Indexer(program))
 
 
 def test_a_missing_package_is_a_problem_of_the_build(

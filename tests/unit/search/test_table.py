@@ -1,39 +1,34 @@
-from dataclasses import replace
+from site_builder.search.indexed import IndexedPart, Row
+from site_builder.search.table import make_columns, make_table
 
-from site_builder.search.pagefind import PagefindIndex
-from site_builder.search.table import make_table
-from tests.support.archive_text import make_records
+FIRST = Row(1234, "1970-01-03", (("hot", 75), ("overall", 72)), (("tags", ("llm", "chips")),))
+SECOND = Row(80, "1970-01-03", (("hot", 0),), (("category", ("models",)),))
+THIRD = Row(9, "1970-02-01", (), ())
+PARTS = (
+    IndexedPart("en-1", ("aa", "bb"), (FIRST, SECOND), ("terms", "title"), b""),
+    IndexedPart("en-2", ("ccc",), (THIRD,), ("title",), b""),
+)
 
-RECORD = make_records(chinese=1, english=0)[0]
+
+def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
+    assert make_table(PARTS, [("", bytes(2500)), ("型", b"")], "index.0") == {
+        "parts": [
+            {"code": "en-1", "size": 2, "ids": "aabb", "fields": ["terms", "title"]},
+            {"code": "en-2", "size": 1, "ids": "ccc", "fields": ["title"]},
+        ],
+        "lengths": [1200, 80, 9],
+        "days": [2, 0, 29],
+        "columns": ["facet-category", "facet-tags", "score-hot", "score-overall"],
+        "index": "index.0",
+        "starts": ["", "型"],
+        "sizes": [2, 0],
+    }
 
 
-def test_a_table_has_an_entry_for_each_record() -> None:
-    first = replace(
-        RECORD,
-        date="2026-06-17",
-        facets=(("category", ("china",)), ("tags", ("llm", "chips"))),
-        scores=(("hot", 75), ("overall", 72)),
-    )
-    second = replace(
-        RECORD, date="2026-06-18", facets=(("category", ("models",)),), scores=(("hot", 0),)
-    )
-    index = PagefindIndex(
-        files={},
-        chunks=(("1", "index/en_a.pf_index"), ("型", "index/en_b.pf_index")),
-        fields=("terms", "title"),
-        ids=("en_1", "en_2"),
-        program=b"",
-    )
-    assert make_table([first, second], index, [120, 80]) == {
-        "ids": ["en_1", "en_2"],
-        "lengths": [120, 80],
-        "dates": ["2026-06-17", "2026-06-18"],
-        "scores": {"hot": [75, 0], "overall": [72, None]},
-        "facets": {
-            "category": {"values": ["china", "models"], "rows": [[0], [1]]},
-            "tags": {"values": ["chips", "llm"], "rows": [[1, 0], []]},
-        },
-        "fields": ["terms", "title"],
-        "starts": ["1", "型"],
-        "chunks": ["index/en_a.pf_index", "index/en_b.pf_index"],
+def test_what_a_record_lacks_has_its_place_in_each_column() -> None:
+    assert make_columns(PARTS) == {
+        "score-hot": [75, 0, None],
+        "score-overall": [72, None, None],
+        "facet-category": {"values": ["models"], "rows": [[], [0], []]},
+        "facet-tags": {"values": ["chips", "llm"], "rows": [[1, 0], [], []]},
     }

@@ -1,4 +1,4 @@
-"""Records that are indexed together."""
+"""Records that Pagefind indexes together."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from site_builder.search.record import SearchRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Shard:
-    """Records of one language that share an index, oldest first; `code` names it."""
+class Part:
+    """Records of one language, oldest first; `code` names the part."""
 
     code: str
     language: str

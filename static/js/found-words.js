@@ -1,0 +1,14 @@
+// An address that a search gave, `…?q=distillation#faq`, has the words marked that were asked for. What that takes is
+// loaded for such an address alone.
+
+const query = new URLSearchParams(location.search).get("q");
+const link = document.querySelector("a[data-search]");
+
+async function mark() {
+  const { fetchSearchTemplate } = await import("./search-template.js");
+  const { dataset } = await fetchSearchTemplate(link.href);
+  const { markFound } = await import(dataset.marks);
+  markFound(document.querySelector(".story"), query);
+}
+
+if (query && link) mark();
