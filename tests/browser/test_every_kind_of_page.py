@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.axe import check_accessibility
+from tests.support.axe import check_in_both_schemes
 from tests.support.commands import run_command
 from tests.support.nu import check_html
 from tests.support.sites import SiteFolder
+from tests.support.widths import find_overflows
 
 # Every test of this module reads one built site.
 pytestmark = pytest.mark.xdist_group("sample-site")
@@ -64,31 +65,27 @@ def test_the_sample_archive_has_no_problem_and_no_dead_link(sample_dir: Path) ->
     assert (result.returncode, result.stdout) == (0, "0 errors, 0 warnings\n"), result.stderr
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_kind_of_page_is_accessible(
-    new_page: Callable[..., Page], sample_url: str, scheme: str
+def test_every_kind_of_page_is_accessible_in_both_schemes(
+    new_page: Callable[..., Page], sample_url: str
 ) -> None:
     # In a language that the site lacks, so that the root stays.
-    page = new_page(color_scheme=scheme, locale="fi-FI", viewport={"width": 390, "height": 800})
+    page = new_page(locale="fi-FI", viewport={"width": 390, "height": 800})
     found = {}
     for path in PATHS:
         page.goto(sample_url + path)
-        if violations := check_accessibility(page):
+        if violations := check_in_both_schemes(page):
             found[path] = violations
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_no_page_scrolls_sideways(
-    new_page: Callable[..., Page], sample_url: str, width: int
-) -> None:
-    page = new_page(locale="fi-FI", viewport={"width": width, "height": 800})
-    found = []
+def test_no_page_scrolls_sideways(new_page: Callable[..., Page], sample_url: str) -> None:
+    page = new_page(locale="fi-FI")
+    found = {}
     for path in PATHS:
         page.goto(sample_url + path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(path)
-    assert found == []
+        if widths := find_overflows(page):
+            found[path] = widths
+    assert found == {}
 
 
 def test_every_page_reads_and_leads_on_without_javascript(
@@ -148,15 +145,14 @@ def wide_url(
     return serve_folder(public_dir), tuple(path.as_posix() for path in pages)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 def test_no_word_is_too_long_for_a_page(
-    new_page: Callable[..., Page], wide_url: tuple[str, tuple[str, ...]], width: int
+    new_page: Callable[..., Page], wide_url: tuple[str, tuple[str, ...]]
 ) -> None:
-    page = new_page(locale="fi-FI", viewport={"width": width, "height": 800})
+    page = new_page(locale="fi-FI")
     url, paths = wide_url
-    found = []
+    found = {}
     for path in paths:
         page.goto(f"{url}/{path.removesuffix('index.html')}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(path)
-    assert found == []
+        if widths := find_overflows(page, (320, 1280)):
+            found[path] = widths
+    assert found == {}
