@@ -14,6 +14,9 @@ from tests.support.pictures import save
 from tests.support.sites import SiteFolder
 from tests.support.widths import resize
 
+# Every test of this module reads one built site.
+pytestmark = pytest.mark.xdist_group("article-images")
+
 PARAGRAPHS = "\n\n".join(["A paragraph of the text. " * 30] * 12)
 SHIFTS = """() => new Promise(resolve => {
   new PerformanceObserver(list => resolve(

@@ -15,6 +15,9 @@ from tests.support.nu import check_html
 from tests.support.sites import SiteFolder
 from tests.support.widths import WIDTHS, find_overflows, resize
 
+# Every test of this module reads one built site.
+pytestmark = pytest.mark.xdist_group("writing-direction")
+
 NewPage = Callable[..., Page]
 Sides = tuple[float, float]
 
