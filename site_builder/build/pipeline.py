@@ -8,6 +8,8 @@ from datetime import datetime
 from math import inf
 from pathlib import Path
 
+from site_builder.assets.obstacles import refuse_obstacles
+from site_builder.build.comparing import Comparison, compare_plans
 from site_builder.build.explaining import Update, explain_page
 from site_builder.build.indexing import IndexUpdate
 from site_builder.build.inputs import Inputs
@@ -84,19 +86,20 @@ class Pipeline:
         else:
             self.stage.go_on()
         prepared = prepare_site(self.options, self.inputs, self.progress, shelf, last)
-        prepared.refuse_errors()
-        return prepared, *self._update(prepared, last)
+        with self.progress.measure("compare with the last build", "groups") as effort:
+            comparison = compare_plans(prepared, last)
+            effort.count = len(comparison.kept) + len(comparison.stale)
+        comparison.refuse_errors()
+        return prepared, *self._update(comparison, last)
 
-    def _update(self, prepared: Prepared, last: State) -> tuple[State, BuildResult]:
-        edition = Edition(self.stage)
+    def _update(self, comparison: Comparison, last: State) -> tuple[State, BuildResult]:
+        edition, prepared = Edition(self.stage), comparison.prepared
         with IndexUpdate(prepared.archive, prepared.bases, last.shards, edition) as index:
             pictures = PictureUpdate(self.options.site_dir, self.pictures, prepared.engine, edition)
             update = PageUpdate(
                 site_dir=self.options.site_dir,
-                prepared=prepared,
-                known_sections=last.sections,
+                comparison=comparison,
                 known=last.groups,
-                same_base=last.bases.pages == prepared.bases.pages,
                 edition=edition,
                 progress=self.progress,
                 meanwhile=index.advance,
@@ -112,16 +115,19 @@ class Pipeline:
             with self.progress.measure("index for the search", "shards") as effort:
                 shards = index.finish()
                 effort.count = index.built_count
+        refuse_obstacles(prepared.theme.assets, edition.paths)
         edition.finish()
-        state = self._make_state(prepared, update, shards)
-        change = Update(last.groups, update.groups, update.same_base, edition)
+        state = self._make_state(comparison, update, shards)
+        same_base = last.bases.pages == prepared.bases.pages
+        change = Update(last.groups, update.groups, same_base, edition)
         explanation = explain_page(self.options.explained, change)
         return state, replace(_make_result(prepared, update, edition), explanation=explanation)
 
     def _make_state(
-        self, prepared: Prepared, update: PageUpdate, shards: dict[str, BuiltShard]
+        self, comparison: Comparison, update: PageUpdate, shards: dict[str, BuiltShard]
     ) -> State:
         """What the next build is to know of this one, but for the name of what is published."""
+        prepared = comparison.prepared
         return State(
             generation="",
             holds_until=prepared.assembled.changes_at,
@@ -130,7 +136,7 @@ class Pipeline:
             files=prepared.parsed.files,
             images=prepared.images.files,
             archive=prepared.assembled.index,
-            sections=update.sections,
+            sections=dict(comparison.sections),
             groups=update.groups,
             shards=shards,
         )

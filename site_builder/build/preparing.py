@@ -19,7 +19,7 @@ from site_builder.build.state import NO_STATE, Bases, State
 from site_builder.build.theming import SiteTheme, load_theme
 from site_builder.canonical import fingerprint
 from site_builder.config import Config, load_config, parsing_part
-from site_builder.errors import ConfigError, ContentError, Position, Problem
+from site_builder.errors import ConfigError, Position, Problem
 from site_builder.folders import CONFIG_FILE, TERMS_DIR
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.frames import FrameMaker
@@ -63,10 +63,9 @@ class Prepared:
             for group in part.groups():
                 yield from group.plan()
 
-    def refuse_errors(self) -> None:
-        """Raise ContentError where there is an error, with every problem of the whole site."""
-        if any(problem.severity == "error" for problem in self.problems):
-            raise ContentError([*self.problems, *self.find_collisions()])
+    def digest_theme(self, part: Part) -> bytes:
+        """Of all that the layouts of a part lead to."""
+        return self.theme.digests.digest(*part.layouts)
 
     def find_collisions(self) -> list[Problem]:
         """Every address that two pages claim."""

@@ -77,12 +77,24 @@ def plan_digests(archive: Archive, frames: FrameMaker) -> Iterator[Group]:
                 fingerprint_of(digest.stories, digest.earlier),
                 partial(_plan_digest, digest, frames),
             )
+    listed = _list_weeks(weeks, months)
     yield Group(
         "digest",
         ("pages/digests.html",),
-        fingerprint_of((), list(weeks), list(months)),
-        partial(_plan_index, tuple(weeks), tuple(months), frames),
+        fingerprint_of((), listed, list(months)),
+        partial(_plan_index, listed, tuple(months), frames),
     )
+
+
+def _list_weeks(
+    weeks: Mapping[Period, Sequence[Story]], months: Mapping[Period, Sequence[Story]]
+) -> tuple[Period, ...]:
+    """Those of the index. The newest month's digest leads to its own and changes with each of its
+    stories anyway: without them, a new week doesn't change the index as well.
+    """
+    newest = list(months.values())[-1:]
+    left_out = {week_of(story.record) for stories in newest for story in stories}
+    return tuple(week for week in weeks if week not in left_out)
 
 
 def _list_digests(groups: Mapping[Period, Sequence[Story]]) -> Iterator[Digest]:

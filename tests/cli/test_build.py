@@ -47,6 +47,7 @@ def test_a_profile_names_every_stage_with_seconds_and_counts(site: SiteFolder) -
         "look at images",
         "parse",
         "assemble",
+        "compare with the last build",
         "plan, render and write",
         "make pictures",
         "index for the search",

@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from site_builder.errors import ContentError
+from site_builder.pages.collisions import Addresses
+from site_builder.pages.page import Made
 from tests.support.counting import BuiltSite, Work, write_archive, write_story
 from tests.support.edits import DOT, configure, exchange
 from tests.support.sites import SITE_YAML, TERMS_YAML, SiteFolder
@@ -117,6 +120,33 @@ def test_a_backdated_story_moves_and_a_deleted_one_leaves_nothing_behind(
     assert work.result.parsed_count == 0
     assert "en/2010/01/s0039/index.html" in work.pages
     assert not (built.site.site_dir / "public/en/2010/01/s0039").exists()
+
+
+def test_an_error_costs_what_it_touches_and_hides_no_address_that_two_pages_claim(
+    built: BuiltSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[Made] = []
+    take = Addresses.take
+
+    def take_and_note(addresses: Addresses, page: Made) -> None:
+        planned.append(page)
+        take(addresses, page)
+
+    monkeypatch.setattr(Addresses, "take", take_and_note)
+    page_count = len(built.published)
+    write_story(built.site, 25, related=["nowhere"])
+    with pytest.raises(ContentError) as caught:
+        built.build()
+    assert [problem.rule for problem in caught.value.problems] == ["unknown-story"]
+    assert 0 < len(planned) < page_count / 4
+    write_story(built.site, 26, aliases=["/en/tag/llm/"])
+    with pytest.raises(ContentError) as caught:
+        built.build()
+    rules = {problem.rule for problem in caught.value.problems}
+    assert rules == {"unknown-story", "address-collision"}
+    write_story(built.site, 25)
+    write_story(built.site, 26)
+    assert built.build().pages == ()
 
 
 def test_a_changed_layout_renders_the_pages_that_use_it(built: BuiltSite) -> None:

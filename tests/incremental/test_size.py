@@ -21,7 +21,7 @@ A_FEW = 6
 
 def edit(archive: BuiltSite, size: int) -> dict[str, Work]:
     """What is done when nothing has changed, for a story that comes into the newest month, for a
-    title in the oldest month, and for that story when it goes.
+    title in the oldest month, for that story when it goes, and for one that begins a week.
     """
     works = {"nothing": archive.build()}
     write_story(archive.site, size)
@@ -31,6 +31,8 @@ def edit(archive: BuiltSite, size: int) -> dict[str, Work]:
     for language in ("en", "zh"):
         archive.site.remove(f"content/articles/2026/s{size:04}.{language}.md")
     works["gone"] = archive.build()
+    write_story(archive.site, size + 7)
+    works["week"] = archive.build()
     return works
 
 
@@ -41,10 +43,10 @@ def test_as_few_files_change_in_a_large_archive_as_in_a_small_one(tmp_path: Path
         write_archive(site, size, chinese_of=10)
         done[size] = works = edit(BuiltSite.make(site), size)
         assert (works["nothing"].counts, works["nothing"].search) == ((0, 0, 0), ())
-        assert [works[kind].result.parsed_count for kind in works] == [0, 2, 1, 0]
+        assert [works[kind].result.parsed_count for kind in works] == [0, 2, 1, 0, 2]
         assert "en/2010/01/s0010/index.html" in works["title"].pages
         assert works["gone"].pages == works["new"].pages
-        for kind in ("new", "title", "gone"):
+        for kind in ("new", "title", "gone", "week"):
             assert 0 < len(works[kind].pages) <= MOST_FILES_OF_A_NEW_STORY
             assert works[kind].result.rendered_count <= MOST_FILES_OF_A_NEW_STORY
             assert 0 < len(works[kind].search) <= MOST_SEARCH_FILES

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from site_builder.archive.archive import Archive
 from site_builder.build import BuildOptions, BuildResult, build_site
+from site_builder.build.comparing import compare_plans
 from site_builder.build.inputs import survey_inputs
 from site_builder.build.preparing import prepare_site
+from site_builder.build.state import NO_STATE
 from site_builder.errors import ContentError, Problem
 from site_builder.pages.page import Copy, Page
 from site_builder.progress import SilentProgress
@@ -57,8 +59,9 @@ def plan_site(options: BuildOptions) -> Plan:
     """Read, parse and plan everything. Raises SiteError with the problems of all files."""
     with open_shelf(None) as shelf:
         prepared = prepare_site(options, survey_inputs(options), SilentProgress(), shelf)
-        prepared.refuse_errors()
-        if collisions := prepared.find_collisions():
+        comparison = compare_plans(prepared, NO_STATE)
+        comparison.refuse_errors()
+        if collisions := comparison.find_collisions():
             raise ContentError(collisions)
         planned = list(prepared.pages())
         return Plan(

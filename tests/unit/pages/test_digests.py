@@ -168,9 +168,13 @@ def test_a_new_story_changes_no_digest_but_those_of_its_own_week_and_month(
     }
 
 
-def test_the_index_lists_weeks_under_the_year_of_the_week(site: SiteFolder) -> None:
+def test_the_index_lists_weeks_under_the_year_of_the_week_but_for_the_newest_months(
+    site: SiteFolder,
+) -> None:
     story(site, "a", "2025-12-30")
     story(site, "b", "2026-06-15")
+    story(site, "c", "2026-06-30")
+    story(site, "d", "2026-07-01")
     view = site.pages()["/en/digest/"].view
     assert isinstance(view, DigestIndexView)
     links = [
@@ -178,7 +182,7 @@ def test_the_index_lists_weeks_under_the_year_of_the_week(site: SiteFolder) -> N
         for year in view.years
     ]
     assert links == [
-        (2026, ["June 2026"], ["Week 25", "Week 1"]),
+        (2026, ["July 2026", "June 2026"], ["Week 25", "Week 1"]),
         (2025, ["December 2025"], []),
     ]
     assert view.years[0].weeks[1].href == "/en/digest/2026-w01/"
