@@ -12,6 +12,10 @@ from playwright.sync_api import Page
 
 from tests.support.pictures import save
 from tests.support.sites import SiteFolder
+from tests.support.widths import resize
+
+# Every test of this module reads one built site.
+pytestmark = pytest.mark.xdist_group("article-images")
 
 PARAGRAPHS = "\n\n".join(["A paragraph of the text. " * 30] * 12)
 SHIFTS = """() => new Promise(resolve => {
@@ -80,11 +84,10 @@ def test_a_picture_below_is_loaded_when_it_is_scrolled_to_and_moves_nothing(
 
 
 def test_the_sizes_that_a_page_states_are_those_that_its_pictures_have(
-    new_page: Callable[..., Page], address: str
+    page: Page, address: str
 ) -> None:
-    for width in (320, 390, 768, 1023, 1024, 1280, 1600):
-        page = new_page(viewport={"width": width, "height": 800})
-        page.goto(address)
+    page.goto(address)
+    for width in resize(page, (320, 390, 768, 1023, 1024, 1280, 1600)):
         cover = page.evaluate(PICTURES)[0]
         stated = 608 if width >= 1024 else width - 32
         assert stated * 0.9 <= cover["wide"] <= stated, width

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.support.axe import check_accessibility
+from tests.support.axe import check_in_both_schemes
+from tests.support.widths import find_overflows, resize
 
 ARTICLE = "2026/06/microsoft-openai-china/"
 OTHER_OUTLINE = "2026/06/harmonyos-7-agents/"
@@ -56,21 +57,20 @@ def test_each_part_stands_beside_its_counterpart(new_page: NewPage, sample_url: 
         ), part
 
 
-@pytest.mark.parametrize("width", [320, 390, 768])
 def test_on_a_narrow_screen_each_part_is_followed_by_its_counterpart(
-    new_page: NewPage, sample_url: str, width: int
+    page: Page, sample_url: str
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
     page.goto(f"{sample_url}/en/{ARTICLE}?view=both")
     expect(page.locator(".pair").first).to_be_visible()
-    languages = page.locator(".story-text .half").evaluate_all(
-        """halves => {
-            const top = (half) => half.getBoundingClientRect().top;
-            return halves.toSorted((one, two) => top(one) - top(two)).map((half) => half.lang);
-        }"""
-    )
-    assert languages == ["en", "zh-Hans"] * (len(languages) // 2)
-    assert page.evaluate("document.documentElement.scrollWidth") == width
+    for width in resize(page, (320, 390, 768)):
+        languages = page.locator(".story-text .half").evaluate_all(
+            """halves => {
+                const top = (half) => half.getBoundingClientRect().top;
+                return halves.toSorted((one, two) => top(one) - top(two)).map((half) => half.lang);
+            }"""
+        )
+        assert languages == ["en", "zh-Hans"] * (len(languages) // 2), width
+    assert find_overflows(page) == ()
 
 
 def test_bodies_with_the_same_headings_are_paired_heading_by_heading(
@@ -309,35 +309,28 @@ def test_what_is_no_article_in_two_languages_has_no_such_choice(
     expect(_both(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280])
-def test_the_view_is_accessible(
-    new_page: NewPage, sample_url: str, scheme: str, width: int
-) -> None:
-    page = new_page(color_scheme=scheme, viewport={"width": width, "height": 800})
+def test_the_view_is_accessible_in_both_schemes(page: Page, sample_url: str) -> None:
     found = {}
     for path in (f"en/{ARTICLE}", f"zh/{OTHER_OUTLINE}", "en/2025/02/huawei-return/"):
         page.goto(f"{sample_url}/{path}?view=both")
         expect(page.locator(".pair").first).to_be_visible()
-        if violations := check_accessibility(page):
-            found[path] = violations
+        for width in resize(page, (390, 1280)):
+            if violations := check_in_both_schemes(page):
+                found[path, width] = violations
     assert found == {}
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_the_header_of_an_article_has_one_line(
-    new_page: NewPage, sample_url: str, width: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 700})
+def test_the_header_of_an_article_has_one_line_at_every_width(page: Page, sample_url: str) -> None:
     for language in ("en", "zh"):
         page.goto(f"{sample_url}/{language}/{ARTICLE}")
-        title = page.locator(".masthead-title").bounding_box()
-        toggle = page.locator(".languages").bounding_box()
-        icon = page.locator(".search-link .icon").bounding_box()
-        assert title is not None
-        assert toggle is not None
-        assert icon is not None
-        assert icon["width"] == icon["height"] > 12
-        assert title["y"] < toggle["y"] + toggle["height"]
-        assert toggle["y"] < title["y"] + title["height"]
-        assert page.evaluate("document.documentElement.scrollWidth") == width
+        for width in resize(page):
+            title = page.locator(".masthead-title").bounding_box()
+            toggle = page.locator(".languages").bounding_box()
+            icon = page.locator(".search-link .icon").bounding_box()
+            assert title is not None
+            assert toggle is not None
+            assert icon is not None
+            assert icon["width"] == icon["height"] > 12, width
+            assert title["y"] < toggle["y"] + toggle["height"], width
+            assert toggle["y"] < title["y"] + title["height"], width
+        assert find_overflows(page) == ()

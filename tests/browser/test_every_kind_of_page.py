@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.support.axe import check_accessibility
+from tests.support.axe import check_in_both_schemes
 from tests.support.commands import run_command
 from tests.support.loading import read_shifts
 from tests.support.nu import check_html
 from tests.support.sites import SiteFolder
+from tests.support.widths import WIDTHS, find_overflows, resize
 
 # Every test of this module reads one built site.
 pytestmark = pytest.mark.xdist_group("sample-site")
@@ -57,7 +58,7 @@ PATHS = [
     *(f"/{key}/{path}" for key in ("en", "zh") for path in IN_EACH_LANGUAGE),
 ]
 
-WIDTHS = (320, 390, 768, 1280)
+NARROWEST: ViewportSize = {"width": WIDTHS[0], "height": 800}
 MOST_SHIFTS = 0.002  # the counts of the search page come when they are known, and are of any width
 # The page if it scrolls sideways, and every element whose text is cut off: neither what scrolls by
 # itself, nor what only screen readers see.
@@ -97,16 +98,15 @@ def test_a_page_loads_the_style_sheet_of_each_of_its_parts(
     assert [file for file, html in holding.items() if f"/css/{sheet}." not in html] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_kind_of_page_is_accessible(
-    new_page: Callable[..., Page], sample_url: str, scheme: str
+def test_every_kind_of_page_is_accessible_in_both_schemes(
+    new_page: Callable[..., Page], sample_url: str
 ) -> None:
     # In a language that the site lacks, so that the root stays.
-    page = new_page(color_scheme=scheme, locale="fi-FI", viewport={"width": 390, "height": 800})
+    page = new_page(locale="fi-FI", viewport={"width": 390, "height": 800})
     found = {}
     for path in PATHS:
         page.goto(sample_url + path)
-        if violations := check_accessibility(page):
+        if violations := check_in_both_schemes(page):
             found[path] = violations
     assert found == {}
 
@@ -115,22 +115,17 @@ def test_every_kind_of_page_is_accessible(
 def test_every_page_fits_every_width_and_moves_nothing_while_it_loads(
     new_page: Callable[..., Page], sample_url: str, has_script: bool
 ) -> None:
-    page = new_page(locale="fi-FI", java_script_enabled=has_script, viewport=_view(WIDTHS[0]))
+    page = new_page(locale="fi-FI", java_script_enabled=has_script, viewport=NARROWEST)
     found = []
     for path in PATHS:
-        page.set_viewport_size(_view(WIDTHS[0]))
+        page.set_viewport_size(NARROWEST)
         page.goto(sample_url + path)
         # Without script a page's clock stands still, and nothing could move it.
         if has_script and (shifts := read_shifts(page)) > MOST_SHIFTS:
             found.append(f"{path} moves by {shifts}")
-        for width in WIDTHS:
-            page.set_viewport_size(_view(width))
+        for width in resize(page):
             found += [f"{path} at {width}: {what}" for what in page.evaluate(MISFITS)]
     assert found == []
-
-
-def _view(width: int) -> ViewportSize:
-    return {"width": width, "height": 800}
 
 
 def test_every_page_reads_and_leads_on_without_javascript(
@@ -197,15 +192,14 @@ def wide_url(
     return serve_folder(public_dir), tuple(path.as_posix() for path in pages)
 
 
-@pytest.mark.parametrize("width", [320, 1280])
 def test_no_word_is_too_long_for_a_page(
-    new_page: Callable[..., Page], wide_url: tuple[str, tuple[str, ...]], width: int
+    new_page: Callable[..., Page], wide_url: tuple[str, tuple[str, ...]]
 ) -> None:
-    page = new_page(locale="fi-FI", viewport={"width": width, "height": 800})
+    page = new_page(locale="fi-FI")
     url, paths = wide_url
-    found = []
+    found = {}
     for path in paths:
         page.goto(f"{url}/{path.removesuffix('index.html')}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(path)
-    assert found == []
+        if widths := find_overflows(page, (320, 1280)):
+            found[path] = widths
+    assert found == {}

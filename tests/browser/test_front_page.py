@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.axe import check_accessibility
+from tests.support.axe import check_accessibility, check_in_both_schemes
 from tests.support.sites import SiteFolder
+from tests.support.widths import find_overflows, resize
 
 pytestmark = pytest.mark.xdist_group("front-page")
 
@@ -56,20 +57,20 @@ def size_of(page: Page, selector: str) -> float:
     return float(page.locator(selector).first.evaluate(font_size))
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_the_lead_stands_first_and_largest_and_the_latest_last(
-    new_page: Callable[..., Page], front: Front, width: int
+def test_the_lead_stands_first_and_largest_and_the_latest_last_at_every_width(
+    new_page: Callable[..., Page], front: Front
 ) -> None:
-    page = new_page(viewport={"width": width, "height": 800}, java_script_enabled=False)
+    page = new_page(java_script_enabled=False)
     for language in ("en", "zh"):
         page.goto(f"{front.url}/{language}/")
-        places = [".lead-title", ".events-in-progress", ".by-category", ".front-rest"]
-        tops = [top_of(page, selector) for selector in places]
-        assert tops == sorted(tops)
-        sizes = [size_of(page, s) for s in (".lead-title", ".second-title", ".best .headline")]
-        assert sizes == sorted(sizes, reverse=True)
-        assert len(set(sizes)) == len(sizes)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        for width in resize(page):
+            places = [".lead-title", ".events-in-progress", ".by-category", ".front-rest"]
+            tops = [top_of(page, selector) for selector in places]
+            assert tops == sorted(tops), width
+            sizes = [size_of(page, s) for s in (".lead-title", ".second-title", ".best .headline")]
+            assert sizes == sorted(sizes, reverse=True), width
+            assert len(set(sizes)) == len(sizes), width
+        assert find_overflows(page) == ()
 
 
 def test_the_best_stand_beside_the_lead_where_there_is_room(
@@ -103,31 +104,30 @@ def test_a_reader_goes_from_the_front_page_to_the_week_and_back_in_time(
     expect(page.locator(".digest-months a")).to_have_text(["June 2026"])
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_front_page_and_digests_are_accessible(
-    new_page: Callable[..., Page], front: Front, scheme: str
+def test_the_front_page_and_digests_are_accessible_in_both_schemes(
+    new_page: Callable[..., Page], front: Front
 ) -> None:
-    page = new_page(color_scheme=scheme, viewport={"width": 1280, "height": 800})
+    page = new_page(viewport={"width": 1280, "height": 800})
     found = {}
     for path in ("/en/", "/zh/", "/en/digest/2026-06/", "/zh/digest/2026-06/email.html"):
         page.goto(front.url + path)
-        if violations := check_accessibility(page):
+        if violations := check_in_both_schemes(page):
             found[path] = violations
     assert found == {}
 
 
-@pytest.mark.parametrize(
-    ("scheme", "paper"), [("light", "rgb(255, 254, 251)"), ("dark", "rgb(33, 31, 27)")]
-)
 def test_an_email_has_its_looks_in_itself_and_follows_the_colour_scheme(
-    new_page: Callable[..., Page], front: Front, scheme: str, paper: str
+    new_page: Callable[..., Page], front: Front
 ) -> None:
-    page = new_page(color_scheme=scheme, viewport={"width": 600, "height": 800})
+    page = new_page(viewport={"width": 600, "height": 800})
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.goto(f"{front.url}/en/digest/2026-06/")
     page.get_by_role("link", name="Copy for a newsletter").click()
-    expect(page.locator(".page")).to_have_css("background-color", paper)
+    page.emulate_media(color_scheme="light")
+    expect(page.locator(".page")).to_have_css("background-color", "rgb(255, 254, 251)")
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".page")).to_have_css("background-color", "rgb(33, 31, 27)")
     email = f"{front.url}/en/digest/2026-06/email.html"
     assert page.url == email
     after = requests[requests.index(email) + 1 :]
@@ -144,14 +144,10 @@ def test_an_email_is_whole_when_it_is_copied_elsewhere(front: Front) -> None:
     assert 'style="' in text
 
 
-@pytest.mark.parametrize("width", [320, 600])
-def test_an_email_does_not_scroll_sideways(
-    new_page: Callable[..., Page], front: Front, width: int
-) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+def test_an_email_does_not_scroll_sideways(page: Page, front: Front) -> None:
     for language in ("en", "zh"):
         page.goto(f"{front.url}/{language}/digest/2026-06/email.html")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert find_overflows(page, (320, 600)) == ()
 
 
 @pytest.mark.parametrize("count", [0, 1])

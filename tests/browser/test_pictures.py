@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.axe import check_accessibility
+from tests.support.axe import check_in_both_schemes
 from tests.support.counting import write_archive
 from tests.support.nu import check_html
 from tests.support.sites import SITE_YAML, SiteFolder
+from tests.support.widths import find_overflows, resize
 
 # Every test of this module reads one built site.
 pytestmark = pytest.mark.xdist_group("pictures")
@@ -54,27 +55,24 @@ def test_pages_with_pictures_are_valid_html(public_dir: Path) -> None:
     assert check_html(public_dir) == ()
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_pictures_fit_every_width(new_page: Callable[..., Page], url: str, width: int) -> None:
-    page = new_page(java_script_enabled=width != 390, viewport={"width": width, "height": 900})
-    found = []
-    for path in PATHS:
-        page.goto(url + path)
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(path)
-    assert found == []
-
-
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
-def test_pages_with_pictures_are_accessible(
-    new_page: Callable[..., Page], url: str, scheme: str, width: int
-) -> None:
-    page = new_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+@pytest.mark.parametrize("script", [True, False])
+def test_pictures_fit_every_width(new_page: Callable[..., Page], url: str, script: bool) -> None:
+    page = new_page(java_script_enabled=script)
     found = {}
     for path in PATHS:
         page.goto(url + path)
-        if violations := check_accessibility(page):
-            found[path] = violations
+        if widths := find_overflows(page):
+            found[path] = widths
+    assert found == {}
+
+
+def test_pages_with_pictures_are_accessible_in_both_schemes(page: Page, url: str) -> None:
+    found = {}
+    for path in PATHS:
+        page.goto(url + path)
+        for width in resize(page, (390, 1280)):
+            if violations := check_in_both_schemes(page):
+                found[path, width] = violations
     assert found == {}
 
 

@@ -10,6 +10,9 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.sites import SITE_YAML, SiteFolder
 
+# Every test of this module reads one built site.
+pytestmark = pytest.mark.xdist_group("typography")
+
 NewPage = Callable[..., Page]
 
 _TEXT = "骨角 *骨角* 直次将将“骨角”\n\n| 骨角 | 12 |\n| --- | --- |\n| 骨角 | 11 |\n"

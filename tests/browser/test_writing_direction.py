@@ -10,14 +10,17 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.arabic import write_arabic_site
-from tests.support.axe import check_accessibility
+from tests.support.axe import check_in_both_schemes
 from tests.support.nu import check_html
 from tests.support.sites import SiteFolder
+from tests.support.widths import WIDTHS, find_overflows, resize
+
+# Every test of this module reads one built site.
+pytestmark = pytest.mark.xdist_group("writing-direction")
 
 NewPage = Callable[..., Page]
 Sides = tuple[float, float]
 
-WIDTHS = [320, 390, 768, 1280]
 PATHS = [
     "",
     "page/2/",
@@ -58,44 +61,44 @@ def test_the_pages_are_valid_html(arabic_dir: Path) -> None:
     assert check_html(arabic_dir) == ()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_arabic_page_scrolls_sideways(new_page: NewPage, arabic_url: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
-    found = []
+def test_no_arabic_page_scrolls_sideways(page: Page, arabic_url: str) -> None:
+    found = {}
     for path in (*PATHS, "2026/03/phone/?view=both"):
         page.goto(f"{arabic_url}/ar/{path}")
-        if page.evaluate("document.documentElement.scrollWidth") > width:
-            found.append(path)
-    assert found == []
+        if widths := find_overflows(page):
+            found[path] = widths
+    assert found == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_arabic_pages_are_accessible(new_page: NewPage, arabic_url: str, scheme: str) -> None:
-    page = new_page(color_scheme=scheme, viewport={"width": 390, "height": 800})
+def test_the_arabic_pages_are_accessible_in_both_schemes(
+    new_page: NewPage, arabic_url: str
+) -> None:
+    page = new_page(viewport={"width": 390, "height": 800})
     found = {}
     for path in PATHS:
         page.goto(f"{arabic_url}/ar/{path}")
-        if violations := check_accessibility(page):
+        if violations := check_in_both_schemes(page):
             found[path] = violations
     assert found == {}
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_the_frame_is_mirrored(new_page: NewPage, arabic_url: str, width: int) -> None:
-    page = new_page(viewport={"width": width, "height": 800})
+def test_the_frame_is_mirrored_at_every_width(page: Page, arabic_url: str) -> None:
     found = {}
     for language in ("en", "ar"):
         page.goto(f"{arabic_url}/{language}/2026/03/phone/")
-        title, tools = page.locator(".masthead-title"), page.locator(".masthead-tools")
-        crumbs = page.locator(".breadcrumbs li")
-        first, second = _sides(crumbs.nth(0)), _sides(crumbs.nth(1))
-        edges = (_sides(title), _sides(tools), first, second)
-        found[language] = (
-            edges if language == "en" else tuple(_mirrored(item, width) for item in edges)
-        )
-    for number in (0, 2):  # what begins at the edge of the page
-        assert found["en"][number][0] == pytest.approx(found["ar"][number][0], abs=1)
-    assert found["en"][1][1] == pytest.approx(found["ar"][1][1], abs=1)
+        for width in resize(page):
+            title, tools = page.locator(".masthead-title"), page.locator(".masthead-tools")
+            crumbs = page.locator(".breadcrumbs li")
+            first, second = _sides(crumbs.nth(0)), _sides(crumbs.nth(1))
+            edges = (_sides(title), _sides(tools), first, second)
+            found[language, width] = (
+                edges if language == "en" else tuple(_mirrored(item, width) for item in edges)
+            )
+    for width in WIDTHS:
+        english, arabic = found["en", width], found["ar", width]
+        for number in (0, 2):  # what begins at the edge of the page
+            assert english[number][0] == pytest.approx(arabic[number][0], abs=1), width
+        assert english[1][1] == pytest.approx(arabic[1][1], abs=1), width
     for order in found.values():
         assert order[0][1] < order[1][0]
         assert order[2][1] <= order[3][0] + 1
@@ -147,25 +150,14 @@ _READ_ENDS = """async (png) => {
 }"""
 
 
-@pytest.mark.parametrize(
-    ("path", "link", "arrow"),
-    [
-        ("page/2/", ".pager-newer", "::before"),
-        ("page/2/", ".pager-older", "::after"),
-    ],
-)
-def test_arrows_point_the_other_way(
-    page: Page, arabic_url: str, path: str, link: str, arrow: str
-) -> None:
-    contents = []
+def test_arrows_point_the_other_way(page: Page, arabic_url: str) -> None:
+    arrow = "(element, part) => getComputedStyle(element, part).content.match(/[←→]/)[0]"
+    newer, older = [], []
     for language in ("en", "ar"):
-        page.goto(f"{arabic_url}/{language}/{path}")
-        contents.append(
-            page.locator(link).evaluate(
-                "(element, part) => getComputedStyle(element, part).content.match(/[←→]/)[0]", arrow
-            )
-        )
-    assert sorted(contents) == ["←", "→"]
+        page.goto(f"{arabic_url}/{language}/page/2/")
+        newer.append(page.locator(".pager-newer").evaluate(arrow, "::before"))
+        older.append(page.locator(".pager-older").evaluate(arrow, "::after"))
+    assert sorted(newer) == sorted(older) == ["←", "→"]
 
 
 def test_a_title_in_english_stands_where_the_arabic_one_begins(

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.axe import check_accessibility
+from tests.support.axe import check_accessibility, check_in_both_schemes
 from tests.support.nu import check_html
 from tests.support.server import parse_headers
+from tests.support.widths import find_overflows
 
 GOOD_PAGE = """<!DOCTYPE html>
 <html lang="zh-Hans">
@@ -67,6 +68,24 @@ def test_axe_names_the_rule_and_the_element(page: Page, folder: Path, url: str) 
     assert any(
         violation.startswith("image-alt:") and "(img)" in violation for violation in violations
     )
+
+
+def test_axe_looks_at_the_colours_of_both_schemes(page: Page) -> None:
+    text = GOOD_PAGE.replace("<h1>好</h1>", "<h1>好新闻</h1>")  # what is short may be a symbol
+    for ink, found in (
+        ("black, white", []),
+        ("#ccc, white", ["color-contrast"]),
+        ("black, #333", ["in the dark, color-contrast"]),
+    ):
+        style = f"background: light-dark(white, black); color: light-dark({ink})"
+        sheet = f"<style>:root {{ color-scheme: light dark; {style} }}</style></head>"
+        page.set_content(text.replace("</head>", sheet))
+        assert [violation.partition(":")[0] for violation in check_in_both_schemes(page)] == found
+
+
+def test_a_page_that_is_too_wide_is_found_at_each_width(page: Page) -> None:
+    page.set_content(GOOD_PAGE.replace("<h1>", '<h1 style="inline-size: 500px">'))
+    assert find_overflows(page) == (320, 390)
 
 
 def test_a_violation_of_the_content_security_policy_fails_the_test(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
@@ -16,6 +15,8 @@ from playwright.sync_api import (
     Request,
     sync_playwright,
 )
+
+from tests.support.chromium import find_chromium
 
 _FLAGS = [
     "--no-sandbox",  # the tests may run as root, in a container
@@ -32,10 +33,8 @@ _LOCAL_HOSTS = ("127.0.0.1", "localhost")
 # A module's, not the session's: while Playwright runs, no other test can start an asyncio loop.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    executable = shutil.which("chromium")
-    assert executable is not None, "no chromium on PATH; tools/test-packages says what to install"
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=_FLAGS)
         yield browser
         browser.close()
 

