@@ -47,18 +47,19 @@ def measure_loading(public_dir: Path, repeat: int) -> Iterator[tuple[str, list[V
 def format_head() -> str:
     return "\n".join(
         (
-            f"| page | score | all | {' | '.join(_FIGURES)} |",
+            f"| page | score | of each turn (speed) | {' | '.join(_FIGURES)} |",
             f"|---|--:|---|{'--:|' * len(_FIGURES)}",
         )
     )
 
 
 def format_loading(page: str, verdicts: list[Verdict]) -> str:
-    """A row with medians, and the scores of all turns."""
+    """A row with medians, and of every turn the score and how fast the machine was."""
     scores = [verdict.scores["performance"] for verdict in verdicts]
     figures = (
         write(median(verdict.figures[name] for verdict in verdicts))
         for name, write in _FIGURES.items()
     )
-    every = " ".join(map(str, sorted(scores)))
+    turns = zip(scores, verdicts, strict=True)
+    every = ", ".join(f"{score} ({verdict.speed:.0f})" for score, verdict in turns)
     return f"| `/{page}` | {median(scores):.0f} | {every} | {' | '.join(figures)} |"

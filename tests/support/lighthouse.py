@@ -28,12 +28,14 @@ class Finding:
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """Scores from 0 to 100 by category, why those below 100 are not higher, and what was measured:
-    by the short names of Lighthouse's metrics, in milliseconds (CLS has no unit).
+    by the short names of Lighthouse's metrics, in milliseconds (CLS has no unit). The speed is of
+    the machine at that moment, by Lighthouse's own measure: below 1000 it calls it slow.
     """
 
     scores: Mapping[str, int]
     findings: tuple[Finding, ...]
     figures: Mapping[str, float]
+    speed: float
 
 
 def judge(url: str, categories: Sequence[str]) -> Verdict:
@@ -70,6 +72,7 @@ def judge(url: str, categories: Sequence[str]) -> Verdict:
             for item in found[key]["auditRefs"]
             if item.get("group") == "metrics"
         },
+        speed=report["environment"]["benchmarkIndex"],
     )
 
 
