@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.static_host import serving
 from site_builder.han import HAN_RUN
+from tests.support.chromium import find_chromium
 
 LATENCY = 40  # milliseconds
 BANDWIDTH = 10_000_000 / 8  # bytes in a second
@@ -109,12 +109,9 @@ def _choose_stretch(records: Sequence[dict[str, Any]], length: int, quarter: int
 
 def measure_searches(site_dir: Path, repeat: int) -> list[Search]:
     """The medians of each query over a built site."""
-    executable = shutil.which("chromium")
-    if executable is None:
-        raise FileNotFoundError("no chromium on PATH")
     queries = choose_queries(site_dir)
     with serving(site_dir) as url, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=_FLAGS)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=_FLAGS)
         _search(browser, url, queries[0])  # so that nobody pays for the start of the browser
         found = [
             _median([_search(browser, url, query) for _ in range(repeat)]) for query in queries

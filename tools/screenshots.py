@@ -18,6 +18,7 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.support.chromium import find_chromium
 from tests.support.compressing_server import serving
 
 _ROOT = Path(__file__).parents[1]
@@ -92,16 +93,13 @@ _CARDS = {"card-en": f"en/{_ARTICLE}", "card-zh": f"zh/{_ARTICLE}"}
 
 def take_screenshots(out_dir: Path) -> None:
     """Write every picture into `out_dir`, in place of those that it holds."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        raise SystemExit("no chromium on PATH; tools/test-packages says what to install")
     expect.set_options(timeout=_PATIENCE)
     with tempfile.TemporaryDirectory(prefix="screenshots-") as folder, sync_playwright() as play:
         public_dir = _build_sample(Path(folder))
         shutil.rmtree(out_dir, ignore_errors=True)
         out_dir.mkdir(parents=True)
         browser = play.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
+            executable_path=find_chromium(), args=["--no-sandbox", "--disable-gpu"]
         )
         with serving(public_dir) as url:
             for shot in _SHOTS:

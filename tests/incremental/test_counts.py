@@ -265,14 +265,14 @@ def test_a_draft_comes_and_goes_as_it_is_asked_for(built: BuiltSite) -> None:
 def test_a_story_that_is_due_is_published_without_being_parsed_again(
     built: BuiltSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def build_on(day: int) -> Work:
-        now = int(datetime(2010, 2, day, tzinfo=UTC).timestamp()) * 10**9
+    def build_on(day: int, hour: int = 0) -> Work:
+        now = int(datetime(2010, 2, day, hour, tzinfo=UTC).timestamp()) * 10**9
         monkeypatch.setattr("time.time_ns", lambda: now)
         return built.build()
 
     write_story(built.site, STORIES)
-    build_on(11)
-    assert build_on(12).counts == (0, 0, 0)
+    build_on(12)
+    assert build_on(12, hour=12).counts == (0, 0, 0)
     work = build_on(14)
     assert work.result.parsed_count == 0
     assert "en/2010/02/s0040/index.html" in work.pages
