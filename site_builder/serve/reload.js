@@ -6,23 +6,19 @@ import { hideProblems, showProblems } from "./problems.js";
 const shown = new URL(import.meta.url).search.slice(1);
 let events;
 let seen;
-let told;
 
 async function follow({ data: latest }) {
   if (latest === seen) return;
   seen = latest;
   const answer = await fetch("/.site-builder/problems.json");
-  const text = await answer.text();
-  const problems = JSON.parse(text);
+  const problems = await answer.json();
   if (problems.length > 0) {
-    // Who has put them away need not see the same ones again.
-    if (text !== told) showProblems(problems);
+    showProblems(problems);
   } else if (latest !== shown) {
     location.reload();
   } else {
     hideProblems();
   }
-  told = text;
 }
 
 // A browser opens six connections to a server, whatever the number of tabs: one that nobody sees needs none.

@@ -59,7 +59,7 @@ def test_a_problem_is_shown_over_the_page_until_it_is_mended(
     expect(dialog.locator(".hint").first).to_contain_text("use one of: models, china")
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    expect(page.locator("h1")).to_have_text("The first")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The first")
     site.article("first.en")
     expect(dialog.get_by_role("heading")).to_have_text("1 error keeps the site from being built")
     site.article("second.en", title="The second")
