@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -87,7 +88,13 @@ class HugoFormat:
         year = story.reference.folder.partition("/")[0]
         for title in (year, story.reference.folder):
             self._write_section(articles_dir / title, title.replace("/", "-"))
+        digests = _name_digests(story.date)
+        _write_hugo_terms(site_dir / "content" / "digests", digests, ["html", "email"])
         facts = {
+            "category": story.category,  # what Hugo can group by has one value
+            "cluster": story.event.key if story.event else "",
+            "quarter": f"{story.date.year} Q{(story.date.month + 2) // 3}",
+            "digests": [digest.key for digest in digests],
             "categories": [story.category],
             "tags": [term.key for term in story.tags],
             "companies": [term.key for term in story.companies],
@@ -148,6 +155,13 @@ def _write_hugo_terms(folder: Path, terms: Sequence[Term], outputs: Sequence[str
         for language, label in zip(LANGUAGES, term.labels, strict=True):
             front_matter = _dump({"title": label, "outputs": list(outputs)})
             _write(folder / term.key / f"_index.{language}.md", f"---\n{front_matter}---\n")
+
+
+def _name_digests(day: datetime) -> tuple[Term, Term]:
+    """Those of the week (of ISO 8601) and the month that a story is of."""
+    year, week, _ = day.isocalendar()
+    month = Term(f"{day:%Y-%m}", (f"{day:%B %Y}", f"{day.year}年{day.month}月"))
+    return Term(f"{year}-w{week:02}", (f"Week {week}, {year}", f"{year}年第{week}周")), month
 
 
 def _write(path: Path, text: str) -> None:

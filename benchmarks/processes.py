@@ -15,6 +15,10 @@ _SAMPLE_SECONDS = 0.05  # at least, between two looks at memory
 _LOOKING_SHARE = 0.02  # of the time at most: the kernel stops a process while its pages are counted
 _PR_SET_CHILD_SUBREAPER = 36  # prctl(2)
 _TICKS = os.sysconf("SC_CLK_TCK")
+# A Python that may keep no bytecode compiles the program in each run, as no user's does.
+_USUAL_ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ def measure(command: Sequence[str], work_dir: Path, environment: Mapping[str, st
         process = subprocess.Popen(
             command,
             cwd=work_dir,
-            env={**os.environ, **environment},
+            env={**_USUAL_ENVIRONMENT, **environment},
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
