@@ -26,11 +26,8 @@ from site_builder.store import DamagedError, Shelf, pack
 
 _FOLDER = SEARCH_BUNDLE.folders[0]
 _SIDE_BY_SIDE = 2
-# In articles, of which each takes 0.7 MB in Pagefind. Two full parts may be under way, or more
-# smaller ones; but while pages are rendered beside it, a small archive gets by with less memory.
-_MOST_AT_ONCE = 2 * MOST
-_LEAST_WHILE_RENDERING = 400
-_SHARE_WHILE_RENDERING = 10  # one tenth of the archive
+# In articles, of which each takes 0.7 MB in Pagefind.
+_MOST_AT_ONCE = _SIDE_BY_SIDE * MOST
 
 
 class IndexUpdate:
@@ -71,10 +68,6 @@ class IndexUpdate:
         self._indexer = find_indexer()
         if stale and not self._indexer:
             raise SearchError([_missing()])
-        self._at_once = _MOST_AT_ONCE
-        if _size(stale) > _MOST_AT_ONCE:
-            share = _size(periods) // _SHARE_WHILE_RENDERING
-            self._at_once = min(max(share, _LEAST_WHILE_RENDERING), _MOST_AT_ONCE)
         self._parts_under_way: dict[Future[PartFiles], _Work] = {}
         self._shards_under_way: dict[Future[ShardFiles], LongPeriod] = {}
         self._fresh: dict[str, IndexedPart] = {}
@@ -110,7 +103,6 @@ class IndexUpdate:
 
     def finish(self) -> None:
         """Wait for all shards, and publish the list of them."""
-        self._at_once = _MOST_AT_ONCE
         self.advance()
         while self._parts_under_way or self._shards_under_way:
             under_way: list[Future[Any]] = [*self._parts_under_way, *self._shards_under_way]
@@ -121,7 +113,7 @@ class IndexUpdate:
 
     def _has_room(self, period: Period) -> bool:
         others = [work.period for work in self._parts_under_way.values()]
-        return not others or _size([period, *others]) <= self._at_once
+        return not others or _size([period, *others]) <= _MOST_AT_ONCE
 
     def _is_complete(self, long: LongPeriod) -> bool:
         return all(period.code in self.parts for period in long.periods)

@@ -16,7 +16,7 @@ from itertools import groupby
 
 from site_builder.archive.archive import Story, StoryRecord
 
-MOST = 280
+MOST = 140
 
 _Part = tuple[str, tuple[Story, ...]]
 
