@@ -88,7 +88,12 @@ def _format_day(day: date, form: Literal["long", "medium"], locale: Locale) -> s
 @pass_context
 def localized_number(context: Context, number: int) -> str:
     """`1,234`."""
-    return numbers.format_decimal(number, locale=_strings(context).locale)
+    return _format_number(number, _strings(context).locale)
+
+
+@lru_cache(8_192)  # counts are small, and stand on many pages
+def _format_number(number: int, locale: Locale) -> str:
+    return numbers.format_decimal(number, locale=locale)
 
 
 @pass_context

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from babel import Locale
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
@@ -16,10 +19,18 @@ def in_language(context: Context, locale: str) -> Markup:
 
     The direction is said where it is not the page's; nothing at all of an empty tag.
     """
+    return _attributes(locale, _strings(context).locale)
+
+
+@lru_cache
+def _attributes(locale: str, page_locale: Locale) -> Markup:
+    if not locale:
+        return Markup()
     direction = direction_of(locale)
-    turned = direction != direction_of(str(_strings(context).locale).replace("_", "-"))
-    attributes = Markup(' lang="{}"').format(locale) if locale else Markup()
-    return attributes + (Markup(' dir="{}"').format(direction) if locale and turned else "")
+    attributes = Markup(' lang="{}"').format(locale)
+    if direction == direction_of(str(page_locale).replace("_", "-")):
+        return attributes
+    return attributes + Markup(' dir="{}"').format(direction)
 
 
 @pass_context
