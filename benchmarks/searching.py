@@ -139,7 +139,7 @@ def _lines(found: Sequence[Search]) -> Iterator[str]:
 
 def _read_sample(site_dir: Path, language: str) -> list[dict[str, Any]]:
     """Some two hundred records, evenly over the archive."""
-    files = sorted(site_dir.glob(f"search-index/{language}*/records/*.json"))
+    files = sorted(site_dir.glob(f"search-index/{language}*/records.*/*.json"))
     return [json.loads(file.read_bytes()) for file in files[:: len(files) // 200 + 1]]
 
 

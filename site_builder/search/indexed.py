@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import zlib
-from base64 import b32encode
-from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 
+from site_builder.search.files import digest_of, to_json
 from site_builder.search.pagefind import PagefindPage, make_index
 from site_builder.search.part import Part
 from site_builder.search.postings import split_chunk
@@ -24,9 +21,6 @@ from site_builder.search.words import cut
 _STEMMER = "en"
 # Pagefind leaves out a page whose text has no word. This one it takes, and no query asks for it.
 _LAST_WORD = "_"
-# 20 bits, since every search loads all names. The letters are lower case: some file systems see no
-# difference.
-_SHORTEST_ID = 4
 
 
 @dataclass(frozen=True)
@@ -41,12 +35,11 @@ class Row:
 
 @dataclass(frozen=True)
 class IndexedPart:
-    """A part after indexing. `ids` name its records, `fields` those of the index; `packed` says
-    where the words stand.
+    """A part after indexing. `records` is the folder of its records, `fields` are those of the
+    index; `packed` says where the words stand.
     """
 
-    code: str
-    ids: tuple[str, ...]
+    records: str
     rows: tuple[Row, ...]
     fields: tuple[str, ...]
     packed: bytes
@@ -75,23 +68,24 @@ def index_part(part: Part, indexer: Indexer) -> PartFiles:
         postings = dict(pair for chunk in index.chunks for pair in split_chunk(chunk))
     except (ValueError, IndexError):
         raise PagefindError("made a chunk that can't be read") from None
-    texts = [_to_json(_text_of(record)) for record in part.records]
-    ids = _name(texts)
+    texts = [to_json(_text_of(record)) for record in part.records]
+    # One name for all: every search loads it, and a name for each would be a third of that.
+    folder = f"{part.code}/records.{digest_of(*texts)}"
     rows = tuple(
         Row(page.content.count(" "), record.date[:10], record.scores, record.facets)
         for page, record in zip(pages, part.records, strict=True)
     )
     packed = zlib.compress(msgspec.msgpack.encode(postings), 1)
     return PartFiles(
-        part=IndexedPart(part.code, ids, rows, index.fields, packed),
-        records={
-            f"{part.code}/records/{id_}.json": text for id_, text in zip(ids, texts, strict=True)
-        },
+        part=IndexedPart(folder, rows, index.fields, packed),
+        records={f"{folder}/{number}.json": text for number, text in enumerate(texts)},
     )
 
 
 def _text_of(record: SearchRecord) -> dict[str, Any]:
-    """What is shown of a record that is found, and where its sections begin."""
+    """What is shown of a record that is found, where its sections begin, and all that a search
+    finds it by.
+    """
     return {
         "href": record.href,
         "title": record.title,
@@ -100,6 +94,7 @@ def _text_of(record: SearchRecord) -> dict[str, Any]:
         "overall": dict(record.scores).get("overall"),
         "summary": record.summary,
         "text": record.text,
+        "terms": "\n".join(record.terms),
         "sections": record.sections,
     }
 
@@ -114,16 +109,3 @@ def _page_of(record: SearchRecord, number: int) -> PagefindPage:
             "terms": " ".join(cut("\n".join(record.terms))),
         },
     )
-
-
-def _name(texts: Sequence[bytes]) -> tuple[str, ...]:
-    """A name for each text, all of one length, that changes with whatever a reader sees."""
-    digests = [b32encode(sha256(text).digest()).decode().lower() for text in texts]
-    length = _SHORTEST_ID
-    while len({digest[:length] for digest in digests}) < len(set(digests)):
-        length += 1
-    return tuple(digest[:length] for digest in digests)
-
-
-def _to_json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

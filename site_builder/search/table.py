@@ -30,8 +30,7 @@ def make_table(
     columns = make_columns(parts)
     return {
         "parts": [
-            {"code": part.code, "size": len(part.ids), "ids": "".join(part.ids)}
-            | {"fields": list(part.fields)}
+            {"records": part.records, "size": len(part.rows), "fields": list(part.fields)}
             for part in parts
         ],
         "lengths": [int(float(f"{row.length:.2g}")) for row in rows],

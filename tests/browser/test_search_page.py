@@ -446,7 +446,7 @@ def test_nothing_in_a_chosen_language_leads_to_all_of_them(open_search: Open) ->
 
 
 @pytest.mark.parametrize(
-    "file", ["shards.json", "table.*.json", "records/*.json", "terms.json", "facet-category.json"]
+    "file", ["shards.json", "table.*.json", "records.*/*.json", "terms.json", "facet-category.json"]
 )
 def test_an_index_that_cannot_be_loaded_is_said_and_tried_again(
     page: Page, sample_url: str, complaints: list[str], file: str
@@ -533,11 +533,11 @@ def test_what_looks_like_markup_is_shown_as_text(
 ) -> None:
     (record,) = [
         json.loads(file.read_bytes())
-        for file in sample_dir.glob("search-index/*/records/*.json")
+        for file in sample_dir.glob("search-index/*/records.*/*.json")
         if "/en/2026/06/distillation-question/" in file.read_text(encoding="utf-8")[:80]
     ]
     hostile = record | {"title": HOSTILE, "summary": f"distillation {HOSTILE}", "text": ""}
-    page.route("**/records/*.json", lambda route: route.fulfill(json=hostile))
+    page.route("**/records.*/*.json", lambda route: route.fulfill(json=hostile))
     page.goto(f"{sample_url}/en/search/?q=distillation&tags={HOSTILE}&tags=distillation")
     expect(_titles(page).first).to_have_text(HOSTILE)
     expect(page.locator("ol .card-summary").first).to_contain_text(HOSTILE)

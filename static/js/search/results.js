@@ -27,9 +27,8 @@ function compareWithinDay(a, b) {
  */
 export function toResult({ shard, row, spans }) {
   const { language } = shard;
-  const { code, id } = shard.table.place(row);
   return {
-    id: `${code}/${id}`,
+    id: shard.table.record(row),
     language,
     async load() {
       const { text, sections, ...shown } = await shard.record(row);

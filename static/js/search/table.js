@@ -16,13 +16,10 @@ export class Table {
     this.firstRows = columns.parts.map(({ size }) => (firstRow += size) - size);
   }
 
-  /** Where the record of an article is: `{code, id}`. */
-  place(row) {
+  /** The name of the record of an article. */
+  record(row) {
     const part = this.#partOf(row);
-    const { code, size, ids } = this.#columns.parts[part];
-    const length = ids.length / size;
-    const start = (row - this.firstRows[part]) * length;
-    return { code, id: ids.slice(start, start + length) };
+    return `${this.#columns.parts[part].records}/${row - this.firstRows[part]}.json`;
   }
 
   /** The number of words in an article's text, roughly. */

@@ -5,16 +5,16 @@ FIRST = Row(1234, "1970-01-03", (("hot", 75), ("overall", 72)), (("tags", ("llm"
 SECOND = Row(80, "1970-01-03", (("hot", 0),), (("category", ("models",)),))
 THIRD = Row(9, "1970-02-01", (), ())
 PARTS = (
-    IndexedPart("en-1", ("aa", "bb"), (FIRST, SECOND), ("terms", "title"), b""),
-    IndexedPart("en-2", ("ccc",), (THIRD,), ("title",), b""),
+    IndexedPart("en-1/records.0", (FIRST, SECOND), ("terms", "title"), b""),
+    IndexedPart("en-2/records.1", (THIRD,), ("title",), b""),
 )
 
 
 def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
     assert make_table(PARTS, [("", bytes(2500)), ("型", b"")], "index.0") == {
         "parts": [
-            {"code": "en-1", "size": 2, "ids": "aabb", "fields": ["terms", "title"]},
-            {"code": "en-2", "size": 1, "ids": "ccc", "fields": ["title"]},
+            {"records": "en-1/records.0", "size": 2, "fields": ["terms", "title"]},
+            {"records": "en-2/records.1", "size": 1, "fields": ["title"]},
         ],
         "lengths": [1200, 80, 9],
         "days": [2, 0, 29],
