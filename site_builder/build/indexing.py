@@ -45,6 +45,7 @@ class IndexUpdate:
     ) -> None:
         """`last` says what was built last; what was made of parts then is on the shelf."""
         self._code = bases.parsing
+        self._is_same_code = last.bases.parsing == bases.parsing
         self._last = last
         self._edition = edition
         self._shelf = shelf
@@ -149,7 +150,9 @@ class IndexUpdate:
             self.shards[long.code] = known
             return
         parts = [self._take(period) for period in long.periods]
-        future = self._executor.submit(build_shard, long.code, long.language, parts)
+        before = known.files if known and self._is_same_code else ()
+        paths = {path.removeprefix(f"{_FOLDER}/") for path in before}
+        future = self._executor.submit(build_shard, long.code, long.language, parts, paths)
         self._shards_under_way[future] = long
 
     def _take(self, period: Period) -> IndexedPart:
@@ -163,7 +166,8 @@ class IndexUpdate:
     def _publish_shard(self, long: LongPeriod, made: ShardFiles) -> None:
         for path, content in made.files.items():
             self._edition.put(f"{_FOLDER}/{path}", content)
-        files = tuple(f"{_FOLDER}/{path}" for path in made.files)
+        files = tuple(f"{_FOLDER}/{path}" for path in (*made.files, *made.kept))
+        self._edition.keep(*files)
         self.shards[long.code] = BuiltShard(self._keys(long), made.entry, files)
 
     def _keys(self, long: LongPeriod) -> tuple[bytes, ...]:

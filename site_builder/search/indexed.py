@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from site_builder.search.files import digest_of, to_json
+from site_builder.search.files import short_digest_of, to_json
 from site_builder.search.pagefind import PagefindPage, make_index
 from site_builder.search.part import Part
 from site_builder.search.postings import split_chunk
@@ -21,6 +21,9 @@ from site_builder.search.words import cut
 _STEMMER = "en"
 # Pagefind leaves out a page whose text has no word. This one it takes, and no query asks for it.
 _LAST_WORD = "_"
+TOGETHER = 8
+"""Records in a folder, whose name changes with each of them. Every search loads all names: one for
+each record would be a third of what it loads to know its articles."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +38,12 @@ class Row:
 
 @dataclass(frozen=True)
 class IndexedPart:
-    """A part after indexing. `records` is the folder of its records, `fields` are those of the
+    """A part after indexing. `records` name the folders of its records, `fields` are those of the
     index; `packed` says where the words stand.
     """
 
-    records: str
+    code: str
+    records: tuple[str, ...]
     rows: tuple[Row, ...]
     fields: tuple[str, ...]
     packed: bytes
@@ -69,16 +73,20 @@ def index_part(part: Part, indexer: Indexer) -> PartFiles:
     except (ValueError, IndexError):
         raise PagefindError("made a chunk that can't be read") from None
     texts = [to_json(_text_of(record)) for record in part.records]
-    # One name for all: every search loads it, and a name for each would be a third of that.
-    folder = f"{part.code}/records.{digest_of(*texts)}"
+    folders = [texts[start : start + TOGETHER] for start in range(0, len(texts), TOGETHER)]
+    names = tuple(short_digest_of(*folder) for folder in folders)
     rows = tuple(
         Row(page.content.count(" "), record.date[:10], record.scores, record.facets)
         for page, record in zip(pages, part.records, strict=True)
     )
     packed = zlib.compress(msgspec.msgpack.encode(postings), 1)
     return PartFiles(
-        part=IndexedPart(folder, rows, index.fields, packed),
-        records={f"{folder}/{number}.json": text for number, text in enumerate(texts)},
+        part=IndexedPart(part.code, names, rows, index.fields, packed),
+        records={
+            f"{part.code}/records.{name}/{number}.json": text
+            for name, folder in zip(names, folders, strict=True)
+            for number, text in enumerate(folder)
+        },
     )
 
 

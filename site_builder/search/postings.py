@@ -11,10 +11,16 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
+from zlib import crc32
 
 # In bytes before compression, which halves them. A word with more has a chunk to itself.
 _CHUNK_SIZE = 6_000
+_GROUP_SIZE = 48_000
+# One word in four may begin a group. Which ones do hardly depends on what stands before them: where
+# a word says more than it did, the other groups stay as they are.
+_MAY_BEGIN = 4
 # Twice as fast as the usual 6, for 5 % more bytes.
 _LEVEL = 4
 # Whole numbers and heads of arrays: what lies between two texts. At the speed of the regular
@@ -48,25 +54,45 @@ def split_chunk(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise ValueError(f"{len(data) - at} bytes follow the words")
 
 
-def join_chunks(parts: Sequence[Mapping[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    """Chunks that say where the words of all parts stand: what its words don't come before, and its
-    bytes.
-
-    A chunk is CBOR in gzip: for each part, what it says of those words of the chunk that it has.
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some words in a row: what they don't come before, and what all parts of a shard say of them,
+    in CBOR: for each part, what it says of those of the words that it has.
     """
-    start = ""
-    group: list[str] = []
-    size = 0
+
+    start: str
+    content: bytes
+
+    def compress(self) -> bytes:
+        """The content in gzip."""
+        compressor = zlib.compressobj(_LEVEL, wbits=31)  # the time of day is not in it
+        return compressor.compress(self.content) + compressor.flush()
+
+
+def join_chunks(parts: Sequence[Mapping[str, bytes]]) -> Iterator[list[Chunk]]:
+    """Groups of chunks, in order, that say where the words of all parts stand.
+
+    A change in what is said of a word changes the chunks of its group, and seldom those of others.
+    """
+    group: list[Chunk] = []
+    words: list[str] = []
+    before, start, chunk_size, group_size = "", "", 0, 0
     for word in sorted(set(chain.from_iterable(parts))):
         added = sum(len(part.get(word, b"")) for part in parts)
-        if group and size + added > _CHUNK_SIZE:
-            yield start, _join(group, parts)
-            start = _part(group[-1], word)
-            group, size = [], 0
-        group.append(word)
-        size += added
-    if group:
-        yield start, _join(group, parts)
+        begins_group = group_size >= _GROUP_SIZE and crc32(word.encode()) % _MAY_BEGIN == 0
+        if words and (begins_group or chunk_size + added > _CHUNK_SIZE):
+            group.append(_join(start, words, parts))
+            start = _part(before, word)
+            words, chunk_size = [], 0
+        if begins_group:
+            yield group
+            group, group_size = [], 0
+        words.append(word)
+        before = word
+        chunk_size += added
+        group_size += added
+    if words:
+        yield [*group, _join(start, words, parts)]
 
 
 def _part(before: str, after: str) -> str:
@@ -74,13 +100,12 @@ def _part(before: str, after: str) -> str:
     return next(after[:end] for end in range(1, len(after) + 1) if after[:end] > before)
 
 
-def _join(words: Sequence[str], parts: Sequence[Mapping[str, bytes]]) -> bytes:
+def _join(start: str, words: Sequence[str], parts: Sequence[Mapping[str, bytes]]) -> Chunk:
     pieces = [_array(len(parts))]
     for part in parts:
         entries = [part[word] for word in words if word in part]
         pieces += (_array(len(entries)), *entries)
-    compressor = zlib.compressobj(_LEVEL, wbits=31)  # the time of day is not in it
-    return compressor.compress(b"".join(pieces)) + compressor.flush()
+    return Chunk(start, b"".join(pieces))
 
 
 def _array(length: int) -> bytes:

@@ -12,15 +12,16 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from site_builder.search.indexed import IndexedPart
+from site_builder.search.indexed import TOGETHER, IndexedPart
+from site_builder.search.postings import Chunk
 
 
 def make_table(
-    parts: Sequence[IndexedPart], chunks: Sequence[tuple[str, bytes]], index: str
+    parts: Sequence[IndexedPart], groups: Sequence[tuple[str, Sequence[Chunk]]]
 ) -> dict[str, Any]:
     """What every search needs of a shard: columns with an entry for each record, in the order of
-    the parts, and where the words of each chunk in the folder `index` start, with its size in
-    kilobytes.
+    the parts; the name of each group of chunks, and how many these are; where the words of each
+    chunk start, with its size in two kilobytes, which gzip makes one of.
 
     The lengths of texts have two digits that count, and each day is the number of days since the
     one before it, the first of all since 1970: a browser loads this for the whole archive.
@@ -30,15 +31,18 @@ def make_table(
     columns = make_columns(parts)
     return {
         "parts": [
-            {"records": part.records, "size": len(part.rows), "fields": list(part.fields)}
+            {"code": part.code, "records": list(part.records), "size": len(part.rows)}
+            | {"fields": list(part.fields)}
             for part in parts
         ],
+        "together": TOGETHER,
         "lengths": [int(float(f"{row.length:.2g}")) for row in rows],
         "days": [day - before for before, day in pairwise(days)],
         "columns": sorted(columns),
-        "index": index,
-        "starts": [start for start, _ in chunks],
-        "sizes": [len(chunk) // 1000 for _, chunk in chunks],
+        "groups": [name for name, _ in groups],
+        "chunks": [len(group) for _, group in groups],
+        "starts": [chunk.start for _, group in groups for chunk in group],
+        "sizes": [len(chunk.content) // 2000 for _, group in groups for chunk in group],
     }
 
 

@@ -48,6 +48,8 @@ LIMITS: dict[str, object] = {
     "site_builder.pages.digests.TOP_SIZE": {"week": 1, "month": 2},
     "site_builder.pages.emails.REST_SIZE": 1,
     "site_builder.pages.machine._SITEMAP_SIZE": 20,
+    "site_builder.search.postings._CHUNK_SIZE": 400,
+    "site_builder.search.postings._GROUP_SIZE": 2_000,
     "site_builder.build.indexing.plan_periods": partial(
         plan_periods, limits=Limits(most=6, most_of_long=12, most_of_newest=3)
     ),

@@ -4,6 +4,7 @@ import { isBefore } from "./code-points.js";
 export class Table {
   #columns;
   #days;
+  #firstChunks;
 
   constructor(columns) {
     this.#columns = columns;
@@ -14,12 +15,17 @@ export class Table {
     this.#days = columns.days.map((days) => (day += days));
     let firstRow = 0;
     this.firstRows = columns.parts.map(({ size }) => (firstRow += size) - size);
+    let firstChunk = 0;
+    this.#firstChunks = columns.chunks.map((count) => (firstChunk += count) - count);
   }
 
   /** The name of the record of an article. */
   record(row) {
     const part = this.#partOf(row);
-    return `${this.#columns.parts[part].records}/${row - this.firstRows[part]}.json`;
+    const { code, records } = this.#columns.parts[part];
+    const number = row - this.firstRows[part];
+    const { together } = this.#columns;
+    return `${code}/records.${records[Math.floor(number / together)]}/${number % together}.json`;
   }
 
   /** The number of words in an article's text, roughly. */
@@ -42,7 +48,7 @@ export class Table {
     const from = Math.max(this.#find(first), 0);
     const names = [];
     for (let number = from; number <= this.#find(last); number += 1)
-      names.push(`${this.#columns.index}/${number}.words`);
+      names.push(this.#nameOf(number));
     return names;
   }
 
@@ -53,6 +59,11 @@ export class Table {
 
   #partOf(row) {
     return this.firstRows.findLastIndex((firstRow) => firstRow <= row);
+  }
+
+  #nameOf(chunk) {
+    const group = this.#firstChunks.findLastIndex((firstChunk) => firstChunk <= chunk);
+    return `index.${this.#columns.groups[group]}/${chunk - this.#firstChunks[group]}.words`;
   }
 
   /** The number of the chunk that would hold a word: the last one that doesn't start after it. */

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from site_builder.search.bundle import build_shard
 from site_builder.search.cbor import parse_cbor
+from site_builder.search.indexed import index_part
+from site_builder.search.pagefind import find_indexer
 from site_builder.search.part import Part
 from site_builder.search.record import SearchRecord
 from tests.support.archive_text import make_records
@@ -47,13 +50,15 @@ def test_the_folder_holds_what_a_search_loads_and_nothing_else(tmp_path: Path) -
 
 
 def test_a_row_of_the_table_leads_to_its_record(tmp_path: Path) -> None:
-    shard = divide([record for record in RECORDS if record.language == "zh"], size=12)
+    shard = divide([record for record in RECORDS if record.language == "zh"], size=20)
     write_index([shard], tmp_path)
     (table_file,) = tmp_path.glob("zh/table.*.json")
-    for part, made in zip(shard.parts, json.loads(table_file.read_bytes())["parts"], strict=True):
+    table = json.loads(table_file.read_bytes())
+    for part, made in zip(shard.parts, table["parts"], strict=True):
         for number, record in enumerate(part.records):
-            text = json.loads((tmp_path / made["records"] / f"{number}.json").read_bytes())
-            assert text == {
+            folder, place = divmod(number, table["together"])
+            file = tmp_path / made["code"] / f"records.{made['records'][folder]}" / f"{place}.json"
+            assert json.loads(file.read_bytes()) == {
                 "href": record.href,
                 "title": record.title,
                 "date": record.date,
@@ -73,11 +78,27 @@ def test_the_table_says_which_chunk_holds_a_word(tmp_path: Path) -> None:
     starts = table["starts"]
     assert len(starts) > 2
     assert starts == sorted(starts)
-    for number, (start, end) in enumerate(zip(starts, [*starts[1:], "\U0010ffff"], strict=True)):
-        file = table_file.parent / table["index"] / f"{number}.words"
+    files = [
+        table_file.parent / f"index.{name}" / f"{number}.words"
+        for name, count in zip(table["groups"], table["chunks"], strict=True)
+        for number in range(count)
+    ]
+    for start, end, file in zip(starts, [*starts[1:], "\U0010ffff"], files, strict=True):
         parts = parse_cbor(gzip.decompress(file.read_bytes()))
         assert len(parts) == len(table["parts"])
         assert all(start <= word < end for words in parts for word, *_ in words)
+
+
+def test_chunks_that_are_known_are_not_made_again() -> None:
+    indexer = find_indexer()
+    assert indexer is not None
+    part = index_part(divide(RECORDS, len(RECORDS)).parts[0], indexer).part
+    first = build_shard("zh", "zh", [part])
+    assert not first.kept
+    chunks = {path for path in first.files if path.endswith(".words")}
+    again = build_shard("zh", "zh", [part], known=chunks)
+    assert set(again.kept) == chunks
+    assert again.files.keys() == first.files.keys() - chunks
 
 
 def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 
 import pytest
 
@@ -40,16 +41,30 @@ def test_words_of_all_parts_are_joined_in_order() -> None:
     words = dict(pair for chunk in make_chunks() for pair in split_chunk(chunk))
     halves = [dict(list(words.items())[::2]), dict(list(words.items())[1::2])]
     found: list[dict[str, object]] = [{}, {}]
-    starts = []
-    for start, chunk in join_chunks(halves):
-        starts.append(start)
-        for part, entries in zip(found, parse_cbor(gzip.decompress(chunk)), strict=True):
+    chunks = [chunk for group in join_chunks(halves) for chunk in group]
+    starts = [chunk.start for chunk in chunks]
+    for chunk in chunks:
+        content = gzip.decompress(chunk.compress())
+        for part, entries in zip(found, parse_cbor(content), strict=True):
             part |= {entry[0]: entry for entry in entries}
-            assert all(entry[0] >= start for entry in entries)
+            assert all(entry[0] >= chunk.start for entry in entries)
     assert starts == sorted(starts)
     assert len(starts) > 1
     for part, half in zip(found, halves, strict=True):
         assert part == {word: parse_cbor(said) for word, said in half.items()}
+
+
+def test_what_is_said_of_a_word_changes_no_more_than_its_group() -> None:
+    words = {word: word.encode() * 40 for word in (f"word{number:04}" for number in range(2_000))}
+    before = contents_of_groups([words])
+    assert len(before) > 8
+    assert all(8 <= len(group) <= 16 for group in before[:-1])
+    after = contents_of_groups([{**words, "word1000": b"word1000" * 45}])
+    assert len(set(before) - set(after)) == len(set(after) - set(before)) == 1
+
+
+def contents_of_groups(parts: list[Mapping[str, bytes]]) -> list[tuple[bytes, ...]]:
+    return [tuple(chunk.content for chunk in group) for group in join_chunks(parts)]
 
 
 @pytest.mark.parametrize("data", [b"", b"\x81", b"\x81\x81\x83\x01", b"\x81\x80\x80"])

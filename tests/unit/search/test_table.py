@@ -1,27 +1,31 @@
 from site_builder.search.indexed import IndexedPart, Row
+from site_builder.search.postings import Chunk
 from site_builder.search.table import make_columns, make_table
 
 FIRST = Row(1234, "1970-01-03", (("hot", 75), ("overall", 72)), (("tags", ("llm", "chips")),))
 SECOND = Row(80, "1970-01-03", (("hot", 0),), (("category", ("models",)),))
 THIRD = Row(9, "1970-02-01", (), ())
 PARTS = (
-    IndexedPart("en-1/records.0", (FIRST, SECOND), ("terms", "title"), b""),
-    IndexedPart("en-2/records.1", (THIRD,), ("title",), b""),
+    IndexedPart("en-1", ("0",), (FIRST, SECOND), ("terms", "title"), b""),
+    IndexedPart("en-2", ("1",), (THIRD,), ("title",), b""),
 )
 
 
 def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
-    assert make_table(PARTS, [("", bytes(2500)), ("型", b"")], "index.0") == {
+    groups = [("a", [Chunk("", bytes(4500)), Chunk("m", bytes(10))]), ("b", [Chunk("型", b"")])]
+    assert make_table(PARTS, groups) == {
         "parts": [
-            {"records": "en-1/records.0", "size": 2, "fields": ["terms", "title"]},
-            {"records": "en-2/records.1", "size": 1, "fields": ["title"]},
+            {"code": "en-1", "records": ["0"], "size": 2, "fields": ["terms", "title"]},
+            {"code": "en-2", "records": ["1"], "size": 1, "fields": ["title"]},
         ],
+        "together": 8,
         "lengths": [1200, 80, 9],
         "days": [2, 0, 29],
         "columns": ["facet-category", "facet-tags", "score-hot", "score-overall"],
-        "index": "index.0",
-        "starts": ["", "型"],
-        "sizes": [2, 0],
+        "groups": ["a", "b"],
+        "chunks": [2, 1],
+        "starts": ["", "m", "型"],
+        "sizes": [2, 0, 0],
     }
 
 
