@@ -12,14 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from site_builder.values import Value
 
 _POSITION = re.compile(r"(?P<path>.*?)(?::(?P<line>\d+)(?::(?P<column>\d+))?)?", re.DOTALL)
 
 
-@dataclass(frozen=True, order=True)
-class Position:
+class Position(Value, order=True):
     """A place in a file: its path from the site's folder, line and column counted from 1.
 
     Line 0 means the file as a whole; column 0 the line as a whole.
@@ -47,8 +47,7 @@ def parse_position(text: str) -> Position:
     return Position(match["path"], int(match["line"] or 0), int(match["column"] or 0))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Value, order=True):
     """One thing that is wrong, where it is, and what to do about it.
 
     `rule` is the kebab-case name under which docs/rules.md explains it.

@@ -13,6 +13,7 @@ from site_builder.folders import TERMS_DIR
 from site_builder.schema import Field, ListOf, MapEntry, MapOf, Reading, Record, Slug, Text
 from site_builder.suggest import did_you_mean
 from site_builder.textfile import is_ignored, read_text
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree import parse_tree
 
@@ -21,8 +22,7 @@ _MOST_NODES = 200_000
 _LONGEST_NAME = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Value):
     """A term that the registry lists. Its key stands in addresses; those under `was` lead to it."""
 
     key: str
@@ -82,8 +82,7 @@ def load_registries(site_dir: Path, config: Config) -> tuple[Registry, ...]:
     return tuple(registries)
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(Value):
     """What a file says about one term."""
 
     label: Localised

@@ -7,7 +7,6 @@ such texts, chosen by the argument `n`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import cast
@@ -18,13 +17,13 @@ from babel.dates import format_date, format_interval, format_skeleton
 
 from site_builder.config import Config, Language
 from site_builder.errors import LayoutError, Position, Problem
+from site_builder.values import Value
 from site_builder.wording import quoted
 
 Entry = str | dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Strings:
+class Strings(Value):
     """The words of one language."""
 
     language: str

@@ -4,13 +4,13 @@ place.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import quote
 
 from markupsafe import Markup
 
 from site_builder.articles.article import Article
 from site_builder.articles.markdown import Heading
+from site_builder.values import replace
 
 
 def share_anchors(article: Article, first: Article) -> tuple[Markup, tuple[Heading, ...]]:

@@ -8,7 +8,6 @@ show of an article, its brief, stays at hand once it was loaded: a story stands 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, Protocol
 
 from markupsafe import Markup
@@ -17,18 +16,17 @@ from site_builder.articles.article import Article, Credit, Image, Moment, Standa
 from site_builder.articles.markdown import Heading
 from site_builder.config import Category, Config, Taxonomy
 from site_builder.registry import Term
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Value):
     """A source of a story, and the term under which all its stories are listed."""
 
     credit: Credit
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Value):
     """What an article says about its story, inherited facts included."""
 
     date: Moment
@@ -44,8 +42,7 @@ class Facts:
     ai: Literal["generated", "assisted"] | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class StoryArticle:
+class StoryArticle(Value, eq=False):
     """An article as a part of its story: facts complete, anchors shared with its translations."""
 
     article: Article
@@ -59,8 +56,7 @@ class StoryArticle:
         return self.article.language
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Brief:
+class Brief(Value, eq=False):
     """What is shown of an article where others are the subject: in lists, feeds and sitemaps."""
 
     language: str
@@ -160,16 +156,14 @@ class Story:
         return self.find_brief(language) or self.briefs[0]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TermStories:
+class TermStories(Value, eq=False):
     """A term and its stories, oldest first."""
 
     term: Term
     stories: Sequence[Story]
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Value):
     """How a story stands to others: what its author names, what came before and what after."""
 
     see_also: tuple[Story, ...] = ()
@@ -177,8 +171,7 @@ class Coverage:
     later: tuple[Story, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Archive:
+class Archive(Value, eq=False):
     """Everything that is published. `stories` are oldest first; `terms` are sorted by key."""
 
     config: Config

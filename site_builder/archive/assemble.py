@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import inf
 from typing import NamedTuple
 
@@ -19,6 +18,7 @@ from site_builder.config import Config, Taxonomy
 from site_builder.errors import Problem
 from site_builder.registry import Registry, Term
 from site_builder.suggest import did_you_mean
+from site_builder.values import Value
 
 
 class StoryFiles(NamedTuple):
@@ -45,8 +45,7 @@ class ArchiveIndex(NamedTuple):
 EMPTY_INDEX = ArchiveIndex({}, {})
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Value):
     """An archive, what to keep of it, and what is wrong with it or was held back."""
 
     archive: Archive
@@ -57,8 +56,7 @@ class Assembled:
     changes_at: float  # when time alone changes what is published, likewise
 
 
-@dataclass(frozen=True, slots=True)
-class Assembler:
+class Assembler(Value):
     """What all stories are assembled under."""
 
     config: Config

@@ -5,12 +5,12 @@ state.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
 from itertools import pairwise
 
 from site_builder.articles.article import Article, StatedFacts
 from site_builder.config import Config
 from site_builder.errors import Problem
+from site_builder.values import fields_of, replace
 
 _REQUIRED = ("date", "category")
 
@@ -34,9 +34,10 @@ def complete_story(
 def _inherit(article: Article, first: Article) -> Article:
     """`article` with every fact that it does not state taken from `first`, place included."""
     values = {
-        field.name: own if (own := getattr(article.facts, field.name)) is not None else shared
-        for field in fields(StatedFacts)
-        for shared in [getattr(first.facts, field.name)]
+        name: shared if own is None else own
+        for (name, own), shared in zip(
+            fields_of(article.facts).items(), fields_of(first.facts).values(), strict=True
+        )
     }
     own_keys = {key.partition(".")[0] for key, _ in article.places}
     inherited = [item for item in first.places if item[0].partition(".")[0] not in own_keys]

@@ -24,10 +24,10 @@ from site_builder.articles.slugs import find_slug
 from site_builder.config import Config, Taxonomy
 from site_builder.errors import Problem
 from site_builder.registry import Registry, Term
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Visibility:
+class Visibility(Value):
     """Which articles a build publishes."""
 
     now: datetime

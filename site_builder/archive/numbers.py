@@ -11,12 +11,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from heapq import nlargest, nsmallest
 from operator import attrgetter, itemgetter
 
 from site_builder.archive.archive import Archive, Story, StoryRecord, TermKey
 from site_builder.registry import Term
+from site_builder.values import Value
 
 CALENDAR_YEARS = 2
 MOST_SOURCES = 10
@@ -31,8 +31,7 @@ _CATEGORY_AND_SCORE = itemgetter(*map(StoryRecord._fields.index, ("category", "o
 _MONTH_AND_LANGUAGES = itemgetter(*map(StoryRecord._fields.index, ("year", "month", "languages")))
 
 
-@dataclass(frozen=True, slots=True)
-class TermTrend:
+class TermTrend(Value):
     """How many stories a term has in a quarter and in the one before."""
 
     path: str  # of its taxonomy
@@ -41,8 +40,7 @@ class TermTrend:
     after: int
 
 
-@dataclass(frozen=True, slots=True)
-class Trends:
+class Trends(Value):
     """The newest quarter that is over, by the number that `quarter_number` gives, against the one
     before it; the strongest first.
     """
@@ -52,15 +50,13 @@ class Trends:
     falling: tuple[TermTrend, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TranslatedQuarter:
+class TranslatedQuarter(Value):
     quarter: int
     stories: int
     translated: int  # in more than one language
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveNumbers:
+class ArchiveNumbers(Value):
     """What a page shows of the whole archive. Times are in ascending order."""
 
     story_count: int

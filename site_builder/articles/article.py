@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -11,10 +10,10 @@ from markupsafe import Markup
 from site_builder.articles.markdown import BodyLink, Heading
 from site_builder.errors import Position
 from site_builder.pictures.image import ImageFacts
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class Moment:
+class Moment(Value):
     """A day, or a point in time. `at` knows its zone; a day stands for its first second in the
     site's zone.
     """
@@ -28,16 +27,14 @@ class Moment:
         return self.at.isoformat() if self.has_time else self.at.date().isoformat()
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Value):
     """A field that may hold inline Markdown: as sanitised markup and as plain text."""
 
     html: Markup
     plain: str
 
 
-@dataclass(frozen=True)
-class Credit:
+class Credit(Value):
     """Where a story comes from. `url` is empty where the source has only a name."""
 
     name: str
@@ -46,8 +43,7 @@ class Credit:
     published: Moment | None = None
 
 
-@dataclass(frozen=True)
-class Image:
+class Image(Value):
     """An image beside the article. `source_path` is relative to the site, as the article's is."""
 
     name: str  # as the article writes it, relative to its own folder: "cover.jpg"
@@ -57,27 +53,23 @@ class Image:
     facts: ImageFacts
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(Value):
     date: Moment
     note: Text
 
 
-@dataclass(frozen=True)
-class KeyDatum:
+class KeyDatum(Value):
     entity: Text
     info: Text
     data: Text
 
 
-@dataclass(frozen=True)
-class Question:
+class Question(Value):
     question: Text
     answer: Text
 
 
-@dataclass(frozen=True)
-class StatedFacts:
+class StatedFacts(Value):
     """What the languages of a story share, as one file states it; None where it says nothing."""
 
     date: Moment | None
@@ -96,8 +88,7 @@ class StatedFacts:
     slug: str | None
 
 
-@dataclass(frozen=True)
-class Article:
+class Article(Value):
     """One file of `content/articles/`, as written: nothing is inherited yet."""
 
     source_path: str  # relative to the site: content/articles/2026/06/name.en.md
@@ -126,8 +117,7 @@ class Article:
         return find_place(self.places, key)
 
 
-@dataclass(frozen=True)
-class StandalonePage:
+class StandalonePage(Value):
     """One file of `content/pages/`."""
 
     source_path: str

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from site_builder.pictures.image import ImageFacts
 from site_builder.progress import Progress
 from site_builder.sources import Source, SourceFile, SourceFiles, Stamp, read_source
 from site_builder.store import Shelf, pack
+from site_builder.values import Value
 from site_builder.workers.batches import Engine
 
 _DIGEST_SIZE = 16
@@ -58,8 +58,7 @@ class _Read(NamedTuple):
     content: Source | _Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class ParsedContent:
+class ParsedContent(Value):
     """Everything that could be parsed, what is wrong, and the stories that lack a file for it."""
 
     files: dict[str, ParsedFile]
@@ -69,8 +68,7 @@ class ParsedContent:
     parsed_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Parser:
+class Parser(Value):
     """How files are parsed. `base` is the digest of all else that parsing depends on."""
 
     site_dir: Path

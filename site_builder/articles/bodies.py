@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from html import unescape
 
 from markupsafe import Markup
@@ -18,6 +17,7 @@ from site_builder.pictures.image import ImageFacts
 from site_builder.pictures.markup import format_picture
 from site_builder.schema import Reading
 from site_builder.sources import Source
+from site_builder.values import Value, replace
 from site_builder.yamltree import Scalar
 
 # As the sanitiser writes them: every value stands in double quotes, with its own escaped.
@@ -25,8 +25,7 @@ _IMG = re.compile(r'<img((?: [a-z]+="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 
-@dataclass(frozen=True, slots=True)
-class IllustratedBody:
+class IllustratedBody(Value):
     """A rendered body, its links with lines counted in the file, and the images that it shows."""
 
     html: Markup

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, tzinfo
 from typing import Any
 
@@ -23,6 +22,7 @@ from site_builder.schema import (
     Text,
     Url,
 )
+from site_builder.values import Value
 
 RESERVED_SLUGS = frozenset(
     {"404", "assets", "feed", "index", "offline", "page", "pagefind", "reading", "robots"}
@@ -39,8 +39,7 @@ _ROLE = Choice(("original", "via", "image"), "role", rule="unknown-choice")
 _AI_USE = Choice(("generated", "assisted"), "use of AI", rule="unknown-choice")
 
 
-@dataclass(frozen=True, slots=True)
-class NamedImage:
+class NamedImage(Value):
     """An image as front matter names it; whether it is there shows later."""
 
     src: str
@@ -48,8 +47,7 @@ class NamedImage:
     credit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Value):
     """What an archive decides about front matter."""
 
     zone: tzinfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from site_builder.articles.links import find_link_fault
 from site_builder.articles.markdown import MarkdownError, render_inline
 from site_builder.registry import fold_name
 from site_builder.schema import JsonSchema, ListOf, Reading, Text
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree import Node, Sequence
 
@@ -30,8 +30,7 @@ _LONGEST_SEGMENT = 200
 _LONGEST_PATH = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class InlineText:
+class InlineText(Value):
     """A text that may use inline Markdown."""
 
     longest: int
@@ -60,8 +59,7 @@ class InlineText:
         return Text(self.longest).json_schema()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value):
     """A name, without anything that can't be seen, so that no two names look the same."""
 
     longest: int = 80
@@ -84,8 +82,7 @@ _WORD = Word()
 _WORDS = ListOf(_WORD)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value):
     """Names of terms, as written. One that is there twice counts once."""
 
     def read(self, node: Node, reading: Reading) -> tuple[str, ...] | None:
@@ -111,8 +108,7 @@ class Words:
         return _WORDS.json_schema()
 
 
-@dataclass(frozen=True, slots=True)
-class OldAddress:
+class OldAddress(Value):
     """A path that this site once had, from its root."""
 
     def read(self, node: Node, reading: Reading) -> str | None:

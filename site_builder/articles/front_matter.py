@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from site_builder.articles.article import find_place
 from site_builder.errors import Position
 from site_builder.schema import Reading, Record
 from site_builder.sources import Source
+from site_builder.values import Value
 from site_builder.yamltree import Mapping, Sequence, parse_tree
 
 _FIRST_LINE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Value):
     """`places` are of keys (`tags`) and of what they hold (`tags.0`, `image.src`); "" is line 1."""
 
     values: dict[str, Any]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from site_builder.errors import Position, Problem
 from site_builder.pictures.image import ImageFacts
 from site_builder.sources import NO_STAMP, SourceFile, Stamp
 from site_builder.textfile import read_bytes
+from site_builder.values import Value
 from site_builder.workers.batches import Engine
 
 _DIGEST_SIZE = 16
@@ -32,8 +32,7 @@ class KnownImage(NamedTuple):
     problem: Problem | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReadImages:
+class ReadImages(Value):
     """All images by source path, and how many of them had to be read."""
 
     files: dict[str, KnownImage]

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from posixpath import dirname, normpath
 from urllib.parse import unquote
 
 from site_builder.articles.markdown import BodyLink
 from site_builder.suggest import did_you_mean
+from site_builder.values import Value
 from site_builder.wording import quoted
 
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Value):
     """A problem without its place."""
 
     rule: str
@@ -33,8 +32,7 @@ def find_link_fault(link: BodyLink) -> Fault | None:
     return Fault(rule="unsafe-link", message=f"a link to {quoted(link.href)}", hint=hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(Value):
     """A file beside an article: from the article's folder, and from the site's."""
 
     name: str

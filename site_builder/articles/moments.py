@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from site_builder.articles.article import Moment
 from site_builder.schema import JsonSchema, Reading
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree import Node
 
@@ -19,8 +19,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2199
 _WIDEST_OFFSET = timedelta(hours=14)
 
 
-@dataclass(frozen=True, slots=True)
-class MomentIn:
+class MomentIn(Value):
     """The field type: a day, or a day and a time of day, in the zone that the site has."""
 
     zone: tzinfo

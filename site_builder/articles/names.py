@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from site_builder.schema import Reading
 from site_builder.suggest import did_you_mean
+from site_builder.values import Value
 from site_builder.yamltree import Scalar
 
 _LIKE_A_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]{2,4})?")
 _WHOLE_FILE = Scalar("", True, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Value):
     """`2026/06/name.en.md` is the story `2026/06/name` in the language `en`."""
 
     story: str

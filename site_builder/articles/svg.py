@@ -7,8 +7,9 @@ of this site, which could run scripts, load from elsewhere, or pose as a page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from xml.parsers import expat
+
+from site_builder.values import Value
 
 _SVG = "http://www.w3.org/2000/svg"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -23,8 +24,7 @@ _REACHING = re.compile(r"url\(\s*[\"']?\s*(?!#)", re.IGNORECASE)
 _REACHING_CSS = re.compile(rf"@import|\\|{_REACHING.pattern}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class SvgFault:
+class SvgFault(Value):
     message: str
     line: int
 

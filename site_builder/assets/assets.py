@@ -11,11 +11,11 @@ import hashlib
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import LayoutError, Position, Problem
 from site_builder.theme import collect_theme_files
+from site_builder.values import Value
 
 _CSS_REFERENCE = re.compile(
     rb"""(?P<before>url\(\s*["']?|@import\s+["'])(?P<name>(?![a-z]+:|/|\#)[^"')\s]+)"""
@@ -27,8 +27,7 @@ _REFERENCES = {".css": _CSS_REFERENCE, ".js": _JS_REFERENCE}
 _DIGEST_LENGTH = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Asset:
+class Asset(Value):
     """A static file: its name below static/, where it is published, and its bytes."""
 
     name: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from site_builder.errors import ContentError, Position, Problem
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ContentFile:
+class ContentFile(Value):
     """A file that is to be made. `source_path` is from the archive's folder."""
 
     source_path: str

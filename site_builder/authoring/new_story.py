@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -18,6 +17,7 @@ from site_builder.folders import ARTICLES_DIR
 from site_builder.han import HAN_CHARACTER
 from site_builder.schema import FieldType, Reading, Slug
 from site_builder.sources.reading import parse_source
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree import Scalar
 
@@ -26,8 +26,7 @@ T = TypeVar("T")
 _SCHEMA = "../../../schema/article.json"
 
 
-@dataclass(frozen=True, slots=True)
-class StoryRequest:
+class StoryRequest(Value):
     """What an author asks for. What is empty is chosen: today, the site's first category and all of
     its languages, a name made from the title."""
 
@@ -46,8 +45,7 @@ class WrongRequestError(ValueError):
         self.option = option
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(Value):
     """What stands for a text that is still to be written."""
 
     text: str

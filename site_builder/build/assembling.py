@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from site_builder.archive.assemble import ArchiveIndex, Assembled, Assembler, StoryFiles
@@ -15,6 +14,7 @@ from site_builder.build.options import BuildOptions
 from site_builder.config import Config
 from site_builder.registry import load_registries
 from site_builder.store import DamagedError, Shelf
+from site_builder.values import Value
 
 
 def assemble_archive(
@@ -56,8 +56,7 @@ def _group_files(files: Mapping[str, ParsedFile]) -> dict[str, StoryFiles]:
     return grouped
 
 
-@dataclass(frozen=True, slots=True)
-class _Loader:
+class _Loader(Value):
     """Takes articles from the shelf. Raises DamagedError."""
 
     files: Mapping[str, ParsedFile]

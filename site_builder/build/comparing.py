@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from site_builder.build.preparing import Prepared
 from site_builder.build.state import PlannedGroup, PlannedSection, State
 from site_builder.errors import ContentError, Problem
 from site_builder.pages.collisions import Addresses
 from site_builder.pages.group import Group, Part
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Value):
     """The groups of pages that are as the last build planned them (`kept`), and the others, of
     which something that they show or depend on has changed (`stale`); and all sections.
     """

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from site_builder.build.state import PlannedGroup
 from site_builder.output.edition import Edition
 from site_builder.suggest import did_you_mean
+from site_builder.values import Value
 
 _INDEX = "index.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Value):
     """What a build made of the groups of pages of the build `before`."""
 
     before: Mapping[str, PlannedGroup]

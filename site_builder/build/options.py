@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import Problem
 from site_builder.output.places import PUBLIC, Target
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
+class BuildOptions(Value):
     """`drafts` and `future` publish what would wait. With the address of a `scheduler`, its cluster
     parses and renders instead of `workers` processes. A `durable` build survives a power cut. The
     page at the address `explained` is explained in the result.
@@ -26,8 +25,7 @@ class BuildOptions:
     explained: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BuildResult:
+class BuildResult(Value):
     """What there is now, and what was done for it."""
 
     story_count: int

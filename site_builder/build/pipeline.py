@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from datetime import datetime
 from math import inf
 from pathlib import Path
@@ -25,6 +24,7 @@ from site_builder.output.stage import Stage
 from site_builder.pictures.cache import PictureCache
 from site_builder.progress import Progress
 from site_builder.store import DamagedError, Shelf, open_shelf, remove_cache_file
+from site_builder.values import Value, replace
 from site_builder.workers.collector import relax_collector
 
 
@@ -60,8 +60,7 @@ def publish_site(options: BuildOptions, inputs: Inputs, progress: Progress) -> B
     return replace(result, warnings=tuple(sorted((*result.warnings, *stage.warnings))))
 
 
-@dataclass(frozen=True, slots=True)
-class Pipeline:
+class Pipeline(Value):
     """Everything into the stage; without a place to keep pictures, empty files for them."""
 
     options: BuildOptions

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,14 +28,14 @@ from site_builder.pages.plan import plan_parts
 from site_builder.pictures.cards.fonts import find_missing
 from site_builder.progress import Progress
 from site_builder.store import Shelf
+from site_builder.values import Value
 from site_builder.workers import choose_engine
 from site_builder.workers.batches import Engine
 
 _WORKERS_NEED = ("site_builder.articles.batches", "site_builder.rendering.render")
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Value):
     """A site before its pages are planned."""
 
     bases: Bases

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from site_builder.build.inputs import Inputs
 from site_builder.build.options import BuildResult
 from site_builder.store import DamagedError, load_state, save_state
+from site_builder.values import replace
 
 _NAME = "receipt"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.assets.assets import Asset, load_assets
@@ -14,10 +13,10 @@ from site_builder.rendering.layouts import load_layouts
 from site_builder.rendering.render import Theme
 from site_builder.strings import load_strings
 from site_builder.theme import theme_dirs
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SiteTheme:
+class SiteTheme(Value):
     """`words` is the fingerprint of all strings, `digests` give that of a layout's closure."""
 
     theme: Theme

@@ -14,14 +14,14 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from site_builder.checks.page_facts import PageFacts, Reference, parse_page
 from site_builder.checks.written_links import WrittenLinks
 from site_builder.errors import Position
+from site_builder.values import Value
 
 _INDEX = "index.html"
 # What a browser removes from an address before it looks at the scheme.
 _IGNORED_IN_ADDRESSES = re.compile(r"^[\x00-\x20]+|[\x00-\x20]+$|[\t\n\r]")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Value):
     """Where an address leads.
 
     `output_path` is of the file that answers there, whether or not it exists; it is empty for an

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from site_builder.checks.built_site import BuiltSite
 from site_builder.checks.page_facts import Reference
 from site_builder.errors import Position, Problem
 from site_builder.suggest import nearest
+from site_builder.values import replace
 
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _CSS_ADDRESS = re.compile(r"""(?:url\(\s*["']?|@import\s+["'])([^"')]+)""")

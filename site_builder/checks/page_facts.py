@@ -7,10 +7,11 @@ line of an element: the standard library's takes five times as long, and selecto
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from lxml import etree
+
+from site_builder.values import Value
 
 _DATA_SCRIPT_TYPES = frozenset({"application/ld+json", "application/json"})
 _LINK_ATTRIBUTES = frozenset({"href", "action", "formaction", "cite"})
@@ -25,8 +26,7 @@ _REFRESH_ADDRESS = re.compile(r"\s*\d+\s*;\s*url\s*=\s*(.*)", re.IGNORECASE)
 Kind = Literal["link", "resource"]
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value):
     """An address that a page names: a link leads to it, a resource is loaded from it."""
 
     line: int
@@ -34,8 +34,7 @@ class Reference:
     kind: Kind
 
 
-@dataclass(frozen=True, slots=True)
-class AlternateLink:
+class AlternateLink(Value):
     """A `<link rel="alternate" hreflang>`."""
 
     line: int
@@ -43,16 +42,14 @@ class AlternateLink:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Value):
     """Something at a line: an id, an address, the text of a data script."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Value):
     """One page. Equal references stand once, at their first line.
 
     `inline_code` says what a browser would run, and `inline_styles` what it would style the page

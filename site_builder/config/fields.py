@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from site_builder.config.fieldtypes import BaseUrl, LanguageKey, Locale, TimeZone
@@ -20,6 +19,7 @@ from site_builder.schema import (
     Slug,
     Text,
 )
+from site_builder.values import Value
 
 ROUTE_WORDS = frozenset(
     {
@@ -55,28 +55,24 @@ _FACETS = frozenset({"category", "date", "language", "overall", "relevance", "so
 _NAME = Text(longest=80)
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageEntry:
+class LanguageEntry(Value):
     name: str
     locale: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CategoryEntry:
+class CategoryEntry(Value):
     label: Localised
     description: Localised = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class TaxonomyEntry:
+class TaxonomyEntry(Value):
     """Path and label may be left out of the built-in ones only."""
 
     path: str = ""
     label: Localised = NO_TEXT
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreEntry:
+class ScoreEntry(Value):
     label: Localised
     weight: float = 1.0
     rubric: Localised = NO_TEXT

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from zoneinfo import ZoneInfo, available_timezones
 
 from site_builder.schema import JsonSchema, Reading, find_url_fault
 from site_builder.suggest import did_you_mean
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree import Node
 
@@ -15,8 +15,7 @@ _LANGUAGE_KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}")
 _LOCALE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageKey:
+class LanguageKey(Value):
     """What names a language in addresses and file names."""
 
     def read(self, node: Node, reading: Reading) -> str | None:
@@ -32,8 +31,7 @@ class LanguageKey:
         return {"type": "string", "pattern": f"^{_LANGUAGE_KEY.pattern}$"}
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(Value):
     """A BCP 47 tag of a language, and optionally its script and region."""
 
     def read(self, node: Node, reading: Reading) -> str | None:
@@ -49,8 +47,7 @@ class Locale:
         return {"type": "string", "pattern": f"^{_LOCALE.pattern}$"}
 
 
-@dataclass(frozen=True, slots=True)
-class TimeZone:
+class TimeZone(Value):
     """A name of the IANA time zone database."""
 
     def read(self, node: Node, reading: Reading) -> ZoneInfo | None:
@@ -70,8 +67,7 @@ class TimeZone:
         return {"type": "string", "examples": ["Asia/Shanghai", "UTC"]}
 
 
-@dataclass(frozen=True, slots=True)
-class BaseUrl:
+class BaseUrl(Value):
     """Scheme and host, which every address of the site begins with."""
 
     def read(self, node: Node, reading: Reading) -> str | None:

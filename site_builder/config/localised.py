@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_builder.schema import Choice, FieldType, JsonSchema, MapOf, Reading, Text
+from site_builder.values import Value
 from site_builder.yamltree import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Localised:
+class Localised(Value):
     """A text in the site's languages. One that lacks it falls back to the first that has it."""
 
     texts: tuple[tuple[str, str], ...]
@@ -29,8 +27,7 @@ class Localised:
 NO_TEXT = Localised(())
 
 
-@dataclass(frozen=True, slots=True)
-class LocalisedText:
+class LocalisedText(Value):
     """The field type: a mapping from languages of the site to texts; from any if none are given."""
 
     languages: tuple[str, ...]

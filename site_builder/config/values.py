@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from site_builder.config.localised import NO_TEXT, Localised
+from site_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Value):
     """A language of the site: its key in addresses, its own name, and its BCP 47 tag."""
 
     key: str
@@ -18,8 +17,7 @@ class Language:
     direction: str  # "ltr" or "rtl", from the locale
 
 
-@dataclass(frozen=True, slots=True)
-class Category:
+class Category(Value):
     """One of the closed set of categories."""
 
     key: str
@@ -27,8 +25,7 @@ class Category:
     description: Localised
 
 
-@dataclass(frozen=True, slots=True)
-class Taxonomy:
+class Taxonomy(Value):
     """A way to group articles by open terms: `tags`, `sources` and `events` are always there.
 
     `key` names it in front matter and its index in addresses (`/en/tags/`); `path` stands before a
@@ -40,8 +37,7 @@ class Taxonomy:
     label: Localised
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Value):
     """A declared score: integers from 0 to 100, weighted in the overall score."""
 
     key: str
@@ -50,8 +46,7 @@ class Score:
     rubric: Localised
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Value):
     """site.yaml, checked. `languages` is in order of preference; the first is the default."""
 
     title: Localised

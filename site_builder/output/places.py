@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from site_builder.values import Value
 
-@dataclass(frozen=True, slots=True)
-class Target:
+
+class Target(Value):
     """Where a site is published and where the next one grows, from the archive's folder.
 
     Both are on one file system, for the exchange. No two targets share a folder to work in, so that
@@ -21,8 +21,7 @@ class Target:
 PUBLIC = Target("public", ".cache")
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Value):
     """The files and folders of one target.
 
     `next_dir` is the site that grows, `previous_dir` the one that was published before,

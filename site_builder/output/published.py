@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import OutputError, Position, Problem
@@ -16,12 +15,12 @@ from site_builder.output.inspection import (
 from site_builder.output.manifest import NO_MANIFEST, read_manifest
 from site_builder.output.places import Places
 from site_builder.output.seal import NEVER, Seal
+from site_builder.values import Value
 
 _SHOWN_FILES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Value):
     """A published site. `moment` is the one when it was left, if that is known, and `looked_at` the
     one when it was looked at; with `same_folders` no folder was touched between the two.
     """

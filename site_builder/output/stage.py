@@ -10,7 +10,6 @@ from __future__ import annotations
 import errno
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from site_builder.errors import Position, Problem
@@ -27,10 +26,10 @@ from site_builder.output.published import NOTHING_PUBLISHED, Published
 from site_builder.output.seal import NEVER
 from site_builder.output.writing import IN_THE_WAY, FileWriter, replace_file
 from site_builder.store import DamagedError, remove_cache_file
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Value):
     """A folder that may hold a site, the generation that this was, and the moment it was left."""
 
     folder: Path

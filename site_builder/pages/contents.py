@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from site_builder.archive.archive import Story
 from site_builder.pages.ranking import best_first, find_event
+from site_builder.values import Value
 
 EVENTS_SIZE = 10
 OTHERS_SIZE = 4
@@ -15,8 +15,7 @@ REST_SIZE = 60
 _LEAST_OF_EVENT = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Value):
     """Stories of one period, the best first everywhere. `events` hold all stories of theirs."""
 
     events: tuple[tuple[Story, ...], ...]

@@ -7,7 +7,6 @@ so it changes only when one of them does.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -36,10 +35,10 @@ from site_builder.pages.views import (
     DigestYear,
     Link,
 )
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(Value):
     """A period, its stories, the last period before it that has some, and the months that it lies
     in or the weeks that lie in it, so far as they have stories of it.
     """

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from site_builder.config import Language
 from site_builder.pages import routes
 from site_builder.pages.cards import make_mentions
 from site_builder.pages.contents import Contents
 from site_builder.pages.frames import FrameMaker
 from site_builder.pages.views import DigestView, EmailView
+from site_builder.values import replace
 
 REST_SIZE = 12
 _OTHERS_SIZE = 3

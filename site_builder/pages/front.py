@@ -6,12 +6,12 @@ Only records are looked at: the choice costs as much as the newest month has sto
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, takewhile
 
 from site_builder.archive.archive import Archive, Story, StoryRecord, TermStories
 from site_builder.pages.ranking import best_first, by_score, find_event
+from site_builder.values import Value
 
 LEAD_DAYS = 3
 SECOND_DAYS = 7
@@ -23,8 +23,7 @@ LEAST_OF_EVENT = 2
 CATEGORY_SIZE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Value):
     """The front page above its latest stories.
 
     `lead_event` is the lead's own event, if it is in progress; it is not among `events` then.

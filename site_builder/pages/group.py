@@ -12,16 +12,15 @@ the archive in a small build. So groups can come in sections, with one fingerpri
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from site_builder.archive.archive import Story
 from site_builder.canonical import fingerprint
 from site_builder.pages.page import Made
+from site_builder.values import Value, replace
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Value):
     """`plan` makes the pages; `layouts` are all that they use."""
 
     name: str
@@ -41,8 +40,7 @@ class Group:
         return replace(self, fingerprint=fingerprint(prints))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value):
     """Groups that are not named while nothing has changed that one of them shows.
 
     `fingerprint` is of all that theirs are of; `layouts` are all that they use.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -20,6 +19,7 @@ from site_builder.pages.lists import Listing, plan_listing, plan_top
 from site_builder.pages.page import Page
 from site_builder.pages.periods import Period
 from site_builder.pages.views import CategoryBrief, EventBrief, HomeView, Lead, Link, ListView
+from site_builder.values import replace
 
 POINTS_SIZE = 3
 _OTHERS_SIZE = 3

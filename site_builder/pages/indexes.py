@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -26,12 +25,12 @@ from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.group import Group, fingerprint_of
 from site_builder.pages.page import Page
 from site_builder.pages.views import EventView, IndexView, Link, MonthCount, TermCount, YearView
+from site_builder.values import Value
 
 _LEAST_ROUNDED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """Something that has a list of its own, with how many stories stand in it."""
 
     label: Localised

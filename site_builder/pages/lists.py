@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from itertools import groupby
@@ -20,12 +19,12 @@ from site_builder.pages.pagers import ListPage, cut_into_pages
 from site_builder.pages.periods import Period, month_of
 from site_builder.pages.ranking import by_score
 from site_builder.pages.views import Link, ListView, TopView
+from site_builder.values import Value
 
 TOP_SIZE = 50
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Value):
     """A list of stories that every language has: what it is called and where it stands."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from site_builder.errors import Position
@@ -10,10 +9,10 @@ from site_builder.pages.routes import Route
 from site_builder.pages.views import View
 from site_builder.pictures.cards.face import CardFace
 from site_builder.pictures.renditions import Rendition
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Value):
     """`origin` is the file that a problem with this page points at, if it has one."""
 
     route: Route
@@ -23,8 +22,7 @@ class Page:
     origin: Position | None = None
 
 
-@dataclass(frozen=True)
-class Copy:
+class Copy(Value):
     """A file of the content folder that is published as it is, beside a page."""
 
     route: Route
@@ -32,8 +30,7 @@ class Copy:
     origin: Position
 
 
-@dataclass(frozen=True)
-class PictureFile:
+class PictureFile(Value):
     """A file that is made from an image beside the articles. Its address says from which, so that
     several pages may claim it. `digest` is of the image's bytes.
     """
@@ -44,8 +41,7 @@ class PictureFile:
     rendition: Rendition
 
 
-@dataclass(frozen=True)
-class SocialCard:
+class SocialCard(Value):
     """A picture of an article's title. Its address says what stands on it."""
 
     route: Route

@@ -8,17 +8,16 @@ never nearly empty.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from site_builder.pages.routes import Route, numbered
 from site_builder.pages.views import Pager
+from site_builder.values import Value
 
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True)
-class ListPage(Generic[Item]):
+class ListPage(Value, Generic[Item]):
     """One page of a list: `number` 0 is the newest. `items` are newest first."""
 
     number: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import Literal
@@ -12,10 +11,10 @@ from site_builder.archive.archive import Story, StoryRecord
 from site_builder.pages import routes
 from site_builder.pages.frames import FrameMaker, RouteMaker
 from site_builder.pages.views import Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(Value, order=True):
     """A month, or a week of ISO 8601: it begins on Monday, and its year is that of its Thursday."""
 
     year: int

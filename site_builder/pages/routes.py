@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from urllib.parse import quote
 
 from site_builder.pictures.renditions import FOLDER
+from site_builder.values import Value
 
 INDEX = "index.html"
 _DIGEST, _EMAIL = "digest", "email.html"
 _EMAIL_PATH = re.compile(rf"[^/]+/{_DIGEST}/[^/]+/{re.escape(_EMAIL)}")
 
 
-@dataclass(frozen=True, order=True)
-class Route:
+class Route(Value, order=True):
     """An address: folders and a file name. `index.html` does not show in the address."""
 
     folders: tuple[str, ...]

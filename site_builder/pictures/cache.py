@@ -10,14 +10,14 @@ import hashlib
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from site_builder.values import Value
 
 _CHECKSUM_SIZE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class PictureCache:
+class PictureCache(Value):
     """What is kept in a folder. Where nothing can be written, nothing is kept."""
 
     folder: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
+
+from site_builder.values import Value
 
 ImageKind: TypeAlias = Literal["photograph", "graphic", "fixed"]
 """How an image is encoded: with the losses of photographs, or with those that lines and letters
@@ -11,8 +12,7 @@ bear. A fixed one is published as it is: a drawing, an animation, or an image to
 """
 
 
-@dataclass(frozen=True)
-class ImageFacts:
+class ImageFacts(Value):
     """An image as it is shown. Width and height are in pixels, 0 where a drawing says none."""
 
     digest: str  # of its bytes; empty where they can't be read

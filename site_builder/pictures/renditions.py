@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from posixpath import basename, splitext
 from typing import Literal, TypeAlias
 
 from site_builder.pictures.image import ImageFacts
+from site_builder.values import Value
 
 Encoding: TypeAlias = Literal["avif", "webp", "jpeg", "png"]
 
@@ -33,8 +33,7 @@ _LONGEST_STEM = 40
 _NO_NAME = re.compile(r"[^a-z0-9]+")
 
 
-@dataclass(frozen=True, order=True)
-class Rendition:
+class Rendition(Value, order=True):
     """A file made of an image; its name says of which bytes, so that equal names are equal files.
 
     Fit for a graphic, it keeps the colours of thin lines.
@@ -47,8 +46,7 @@ class Rendition:
     is_graphic: bool = False
 
 
-@dataclass(frozen=True)
-class Renditions:
+class Renditions(Value):
     """All that is made of an image: for each encoding of which a browser may choose, from narrow to
     wide, and what is for every other program.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -15,11 +14,11 @@ from site_builder.pages.page import Page
 from site_builder.rendering.environment import make_environment, render_layout
 from site_builder.rendering.layouts import Layouts
 from site_builder.strings import Strings
+from site_builder.values import Value
 from site_builder.workers.batches import Engine
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Theme:
+class Theme(Value, eq=False):
     """All that bytes depend on besides the page. It holds contents, not paths, since who renders
     may have no such disk. Each build has one theme of its own, equal to no other.
     """

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from site_builder.schema.reading import FieldType, JsonSchema, Reading
 from site_builder.suggest import did_you_mean
+from site_builder.values import Value
 from site_builder.wording import quoted, shorten
 from site_builder.yamltree import Mapping, Node, Scalar, Sequence
 
@@ -16,8 +17,7 @@ T = TypeVar("T")
 _LONGEST_LISTING = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf(Generic[T]):
+class ListOf(Value, Generic[T]):
     """Items of one type, of which it reads those that are well. `or_one`: one may stand alone."""
 
     item: FieldType[T]
@@ -40,8 +40,7 @@ class ListOf(Generic[T]):
         return {"anyOf": [item, listed]} if self.or_one else listed
 
 
-@dataclass(frozen=True, slots=True)
-class MapEntry(Generic[T]):
+class MapEntry(Value, Generic[T]):
     """One entry of a map. `node` is its key, for problems that are found later."""
 
     key: str
@@ -49,8 +48,7 @@ class MapEntry(Generic[T]):
     node: Scalar
 
 
-@dataclass(frozen=True, slots=True)
-class MapOf(Generic[T]):
+class MapOf(Value, Generic[T]):
     """Keys of the author's choice and values of one type; it reads the entries that are well."""
 
     key: FieldType[str]
@@ -87,8 +85,7 @@ class MapOf(Generic[T]):
         }
 
 
-@dataclass(frozen=True, slots=True)
-class Field(Generic[T]):
+class Field(Value, Generic[T]):
     """A named field of a record. `about` is what an editor shows beside it."""
 
     name: str

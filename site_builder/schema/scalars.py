@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from site_builder.controls import BIDI_CONTROL
 from site_builder.han import CJK_PUNCTUATION, HAN
 from site_builder.schema.reading import JsonSchema, Reading
 from site_builder.suggest import did_you_mean
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree import Node
 
@@ -26,8 +26,7 @@ _WHOLE_NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 _DECIMAL_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,3})(?:\.[0-9]{1,4})?")
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Value):
     """Any text, as written: `2026` and `no` are texts, too.
 
     Blanks around it go. A line break becomes a space, or nothing where Chinese is on both sides.
@@ -57,8 +56,7 @@ class Text:
         return {"type": ["string", "number", "boolean"], "minLength": 1, "maxLength": self.longest}
 
 
-@dataclass(frozen=True, slots=True)
-class Integer:
+class Integer(Value):
     """A whole number between two bounds, in plain decimal digits."""
 
     lowest: int
@@ -92,8 +90,7 @@ class Integer:
         return {"type": "integer", "minimum": self.lowest, "maximum": self.highest}
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Value):
     """A number from 0 to 9999, with up to four decimal places."""
 
     def read(self, node: Node, reading: Reading) -> float | None:
@@ -111,8 +108,7 @@ class Number:
         return {"type": "number", "minimum": 0, "exclusiveMaximum": 10_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Boolean:
+class Boolean(Value):
     """`true` or `false`, and nothing that looks like it: a quoted "false" must not hide a draft."""
 
     def read(self, node: Node, reading: Reading) -> bool | None:
@@ -133,8 +129,7 @@ class Boolean:
         return {"type": "boolean"}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Value):
     """One of a few words. `where` tells, as a sentence, where the words are listed; `labels` are
     pairs of what an option is called, in lower case, and the option.
     """
@@ -169,8 +164,7 @@ class Choice:
         return {"enum": list(self.options)}
 
 
-@dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(Value):
     """What stands in an address: lower-case Latin letters, digits, and single hyphens between."""
 
     reserved: frozenset[str] = frozenset()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from site_builder.schema.reading import JsonSchema, Reading
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree import Node
 
@@ -60,8 +60,7 @@ def _find_host_fault(host: str, shown: str) -> tuple[str, str] | None:
     return f"{shown} has a host that is not ASCII", f"write it as {plain}, if that is the one"
 
 
-@dataclass(frozen=True, slots=True)
-class Url:
+class Url(Value):
     """An absolute http or https address."""
 
     def read(self, node: Node, reading: Reading) -> str | None:

@@ -15,16 +15,15 @@ Only shards.json keeps its name when its content changes: all else may be cached
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
 from site_builder.search.files import digest_of, short_digest_of, to_json
 from site_builder.search.indexed import IndexedPart
 from site_builder.search.postings import join_chunks
 from site_builder.search.table import make_columns, make_table
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class ShardFiles:
+class ShardFiles(Value):
     """A shard as it is published, but for its records: its entry in shards.json; its files by
     path, and the paths of those that were known.
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -15,6 +14,7 @@ from site_builder.search.postings import split_chunk
 from site_builder.search.record import SearchRecord
 from site_builder.search.service import Indexer, PagefindError
 from site_builder.search.words import cut
+from site_builder.values import Value
 
 # Every part is stemmed as English, which is what the browser knows: the words that stand between
 # Chinese characters are English ones.
@@ -26,8 +26,7 @@ TOGETHER = 8
 each record would be a third of what it loads to know its articles."""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Value):
     """What a search goes by besides words: the length of the text in words, the day, and more."""
 
     length: int
@@ -36,8 +35,7 @@ class Row:
     facets: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True)
-class IndexedPart:
+class IndexedPart(Value):
     """A part after indexing. `records` name the folders of its records, `fields` are those of the
     index; `packed` says where the words stand.
     """
@@ -53,8 +51,7 @@ class IndexedPart:
         return msgspec.msgpack.decode(zlib.decompress(self.packed), type=dict[str, bytes])
 
 
-@dataclass(frozen=True, slots=True)
-class PartFiles:
+class PartFiles(Value):
     """An indexed part, and its records as files by path."""
 
     part: IndexedPart

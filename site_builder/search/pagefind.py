@@ -7,20 +7,19 @@ import json
 import sys
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from importlib.util import find_spec
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from site_builder.search.cbor import parse_cbor
 from site_builder.search.service import Indexer, PagefindError, converse
+from site_builder.values import Value, fields_of
 
 # What a file of Pagefind's begins with, inside its compression.
 _SIGNATURE = b"pagefind_dcd"
 
 
-@dataclass(frozen=True, slots=True)
-class PagefindPage:
+class PagefindPage(Value):
     """A page as Pagefind takes it: words between spaces, and further words by field."""
 
     url: str
@@ -28,8 +27,7 @@ class PagefindPage:
     meta: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class PagefindIndex:
+class PagefindIndex(Value):
     """The part of Pagefind's output that a search needs.
 
     `chunks` say where words stand, in the order of the words; `fields` name the fields in the order
@@ -57,7 +55,10 @@ def make_index(pages: Sequence[PagefindPage], language: str, indexer: Indexer) -
     """
     requests: list[dict[str, Any]] = [
         {"type": "NewIndex"},
-        *({"type": "AddRecord", "index_id": 0, "language": language, **asdict(p)} for p in pages),
+        *(
+            {"type": "AddRecord", "index_id": 0, "language": language, **fields_of(p)}
+            for p in pages
+        ),
         {"type": "GetFiles", "index_id": 0},
     ]
     made = _files_of(converse(requests, indexer)[-1])

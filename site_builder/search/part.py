@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_builder.search.record import SearchRecord
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Value):
     """Records of one language, oldest first; `code` names the part."""
 
     code: str

@@ -10,19 +10,18 @@ article has a small index to itself and its neighbours, while older ones stay as
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
 from site_builder.archive.archive import Story, StoryRecord
+from site_builder.values import Value
 
 MOST = 140
 
 _Part = tuple[str, tuple[Story, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Value):
     """The stories that a language has of a period, oldest first; `code` names the two."""
 
     code: str
@@ -30,8 +29,7 @@ class Period:
     stories: tuple[Story, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LongPeriod:
+class LongPeriod(Value):
     """Periods of one language that a browser searches as one; `code` names them."""
 
     code: str
@@ -39,8 +37,7 @@ class LongPeriod:
     periods: tuple[Period, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Value):
     """How many articles a period has at most, a long one, and the newest of these."""
 
     most: int = MOST
@@ -48,8 +45,11 @@ class Limits:
     most_of_newest: int = 100
 
 
+LIMITS = Limits()
+
+
 def plan_periods(
-    stories: Sequence[Story], languages: Sequence[str], limits: Limits = Limits()
+    stories: Sequence[Story], languages: Sequence[str], limits: Limits = LIMITS
 ) -> tuple[LongPeriod, ...]:
     """Every story in every language that it has, in periods by language and time, the oldest
     period first. `stories` are oldest first.

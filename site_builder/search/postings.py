@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from zlib import crc32
+
+from site_builder.values import Value
 
 # In bytes before compression, which halves them. A word with more has a chunk to itself.
 _CHUNK_SIZE = 6_000
@@ -54,8 +55,7 @@ def split_chunk(data: bytes) -> Iterator[tuple[str, bytes]]:
         raise ValueError(f"{len(data) - at} bytes follow the words")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(Value):
     """Some words in a row: what they don't come before, and what all parts of a shard say of them,
     in CBOR: for each part, what it says of those of the words that it has.
     """

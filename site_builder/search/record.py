@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from site_builder.values import Value
 
 
-@dataclass(frozen=True, slots=True)
-class SearchRecord:
+class SearchRecord(Value):
     """One article as plain text, with what it can be filtered and ordered by.
 
     `language` is a key of the site's languages. `text` is the article without title and summary; a

@@ -12,13 +12,14 @@ import os
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from subprocess import PIPE, Popen, TimeoutExpired
 from tempfile import TemporaryFile
 from threading import Thread
 from typing import IO, Any
+
+from site_builder.values import Value
 
 _READ_SIZE = 1 << 20
 # All of its environment. Chunks of the index are a quarter of what it would choose, so that a query
@@ -30,8 +31,7 @@ _ENVIRONMENT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Indexer:
+class Indexer(Value):
     """The program, and for how many seconds it may be silent before it counts as hung."""
 
     executable: Path

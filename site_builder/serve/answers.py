@@ -5,7 +5,6 @@ A path is looked up in the manifest, never joined to a folder: what is not liste
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
@@ -14,6 +13,7 @@ from site_builder.pages.routes import is_email
 from site_builder.serve.headers_file import HEADERS_FILE, Headers, find_headers
 from site_builder.serve.requests import METHODS, Request
 from site_builder.serve.snapshots import Site, Snapshot
+from site_builder.values import Value
 
 EVENTS_PATH = "/.site-builder/events"
 
@@ -70,8 +70,7 @@ _TOOL_HEADERS: Headers = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Value):
     """What is sent back; the length and what concerns the connection are added on the way."""
 
     status: HTTPStatus

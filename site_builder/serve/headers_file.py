@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from site_builder.values import Value
 
 HEADERS_FILE = "_headers"
 
@@ -17,8 +18,7 @@ _NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 _WILDCARD = re.compile(r"(\*|:\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRule:
+class HeaderRule(Value):
     """The headers of the paths that a pattern matches."""
 
     pattern: re.Pattern[str]

@@ -7,7 +7,6 @@ import time
 import traceback
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TypeVar
 
 from site_builder.build import BuildOptions, BuildResult, build_site
@@ -20,6 +19,7 @@ from site_builder.serve.snapshots import (
     format_problems,
     load_site,
 )
+from site_builder.values import Value
 from site_builder.wording import counted
 
 Item = TypeVar("Item")
@@ -27,8 +27,7 @@ Item = TypeVar("Item")
 _SHOWN_PATHS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
+class Workshop(Value):
     """What every build of a server has in common.
 
     `read_line` gives the line that a position points at; `stop` is set when the server is to end.
@@ -40,8 +39,7 @@ class Workshop:
     stop: asyncio.Event
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Value):
     """What a build left, and what to say of it: its problems, and then a line."""
 
     snapshot: Snapshot
@@ -81,8 +79,7 @@ class _StoppedError(Exception):
     """The server is to end: nobody waits for this build any more."""
 
 
-@dataclass(frozen=True, slots=True)
-class _StoppableProgress:
+class _StoppableProgress(Value):
     """The place where a build notices that the server is to end."""
 
     progress: Progress

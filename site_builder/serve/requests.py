@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from urllib.parse import unquote_to_bytes
+
+from site_builder.values import Value
 
 METHODS = ("GET", "HEAD")
 
@@ -16,8 +17,7 @@ _REQUEST_LINE = re.compile(r"([!-~]+) (\S+) HTTP/(\d\.\d)")
 _HEADER_NAME = re.compile(r"[!#$%&'*+\-.^_`|~0-9A-Za-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Value):
     """A request that asks for something. `path` is decoded, once; names of headers are lower-case.
 
     A header that is there twice has both values, parted by a comma.

@@ -9,7 +9,6 @@ import time
 import webbrowser
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, replace
 from typing import Protocol
 
 from site_builder.build import BuildOptions
@@ -22,6 +21,7 @@ from site_builder.serve.ports import LOOPBACK, USUAL_PORT, bind_port
 from site_builder.serve.rebuilding import Workshop, rebuild
 from site_builder.serve.snapshots import NO_PROBLEMS, PREVIEW, ReadLine, Snapshot, Snapshots
 from site_builder.serve.watching import WATCHED, watch_site
+from site_builder.values import Value, replace
 
 _LOCK_PATH = f"{PREVIEW.work_path}/running"
 
@@ -38,8 +38,7 @@ class Terminal(Progress, Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ServeOptions:
+class ServeOptions(Value):
     """What a server is asked for. Without a `port` it finds one."""
 
     build: BuildOptions

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import Position, Problem, format_position
@@ -13,6 +12,7 @@ from site_builder.output.manifest import NO_MANIFEST, digest_of, read_manifest
 from site_builder.output.places import Target
 from site_builder.serve.headers_file import HEADERS_FILE, HeaderRule, parse_headers
 from site_builder.textfile import read_bytes
+from site_builder.values import Value
 
 ReadLine = Callable[[Position], str]
 
@@ -26,8 +26,7 @@ _LARGEST_FILE = 1 << 30
 _EXCERPT_BEFORE, _EXCERPT_AFTER = 60, 100
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Value):
     """A built site: the digest of every file that may be served, by its path, and the headers."""
 
     site_dir: Path
@@ -43,8 +42,7 @@ class Site:
         return content
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Value):
     """The state after a build. `number` grows with each; `site` is the last that was good.
 
     `problems` are those that made the build fail, as JSON for the page; none after a good build.

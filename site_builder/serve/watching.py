@@ -6,12 +6,12 @@ import asyncio
 import re
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterator, Mapping, Set
 from contextlib import aclosing
-from dataclasses import dataclass
 from pathlib import Path
 
 from watchfiles import Change, awatch
 
 from site_builder.textfile import is_ignored
+from site_builder.values import Value
 
 WATCHED = ("content", "layouts", "static")
 
@@ -27,8 +27,7 @@ _TEMPORARY = re.compile(r"4913|#.*#|.*___jb_(?:tmp|old)___|.*\.(?:tmp|temp|part)
 _LIMIT_WORDS = ("limit reached", "Too many open files", "No space left")
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(Value):
     """A folder that is watched. `inode` tells it from one that takes its place later."""
 
     name: str

@@ -6,7 +6,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path, PurePosixPath
@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from site_builder.errors import Position, Problem
 from site_builder.folders import CONTENT_DIR
 from site_builder.textfile import is_ignored
+from site_builder.values import Value
 from site_builder.wording import quoted
 
 Kind: TypeAlias = Literal["article", "page", "media"]
@@ -60,8 +61,7 @@ def stamp_of(entry: os.DirEntry[str]) -> Stamp:
     return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+class SourceFile(Value):
     """A file that the archive is made of. `source_path` is relative to the site."""
 
     source_path: str
@@ -69,8 +69,7 @@ class SourceFile:
     stamp: Stamp = field(default=NO_STAMP, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceFiles:
+class SourceFiles(Value):
     """All of them, in the order of their paths, and what was wrong with others."""
 
     articles: tuple[SourceFile, ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from site_builder.errors import ContentError, Position, Problem
 from site_builder.sources.collecting import SourceFile
 from site_builder.textfile import read_text
+from site_builder.values import Value
 
 _MOST_BYTES = 1 << 20
 _MOST_FRONT_MATTER = 64 << 10
@@ -18,8 +18,7 @@ _CLOSING_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _DIGEST_BYTES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value):
     """A file as it was read. Its front matter begins on line 2, its body on `body_line`.
 
     `digest` is of the text, so that it does not change with the line ends of a checkout.

@@ -11,10 +11,10 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from site_builder.errors import Position, Problem, SiteError
+from site_builder.values import Value
 from site_builder.workers.agreement import Versions, check_code, describe_code, refuse_other_code
 from site_builder.workers.batches import (
     BATCH_SIZE,
@@ -38,8 +38,7 @@ _SECONDS_BETWEEN_LOOKS = 1
 _ONE_AT_A_TIME = threading.Lock()  # a Dask worker may have threads; ours were never meant for them
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Value):
     """The workers behind the scheduler at an address, such as `tcp://10.0.0.1:8786`."""
 
     scheduler: str

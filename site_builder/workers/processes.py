@@ -6,10 +6,10 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from site_builder.errors import Position, Problem, SiteError
+from site_builder.values import Value
 from site_builder.workers.batches import (
     BATCH_SIZE,
     BATCHES_PER_WORKER,
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 
-@dataclass(frozen=True, slots=True)
-class Processes:
+class Processes(Value):
     """So many processes on this machine; one is this process.
 
     When a process dies, what may have been under way is worked on again, item by item in a process

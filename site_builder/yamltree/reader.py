@@ -9,13 +9,13 @@ types, and deep nesting overflows the stack of libyaml's composer, which is ther
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 import yaml
 
 from site_builder.controls import CONTROL
 from site_builder.errors import Position, Problem
+from site_builder.values import Value
 from site_builder.wording import quoted
 from site_builder.yamltree.syntax_errors import explain_syntax_error
 
@@ -28,8 +28,7 @@ MAX_NODES = 4_000
 _GLUED_COMMENT = re.compile(r"[ \t]+(?P<comment>#[^\s#]\S*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Value):
     """A text. Only one that stands without quotes can be a number, a truth value or nothing."""
 
     text: str
@@ -38,15 +37,13 @@ class Scalar:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Value):
     items: tuple[Node, ...]
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Value):
     """Keys and values in the order of the file; no key stands twice."""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -57,8 +54,7 @@ class Mapping:
 Node: TypeAlias = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Value):
     """A document. `root` is None where it is empty, or where `problems` say why it isn't read."""
 
     root: Node | None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from yaml import MarkedYAMLError, YAMLError
 from yaml.reader import ReaderError
 
 from site_builder.errors import Position, Problem
+from site_builder.values import Value
 
 _VALUE = re.compile(r"\s*(?:- +)?(?P<key>[\w-]+): +(?P<value>[^\s\[{].*)")
 
@@ -18,8 +18,7 @@ _LONGEST_SHOWN = 80
 _NAMED_BY_THEIR_START = ("quoted scalar", "flow ", "simple key")
 
 
-@dataclass(frozen=True, slots=True)
-class _Saying:
+class _Saying(Value):
     """libyaml's words for an error, and ours. No hint: the value wants quotes."""
 
     theirs: str

@@ -7,7 +7,6 @@ import shutil
 import string
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from random import Random
@@ -17,6 +16,7 @@ from playwright.sync_api import Browser, Error, Page, Route
 
 from site_builder.han import HAN, HAN_RUN
 from site_builder.search.record import SearchRecord
+from site_builder.values import replace
 from tests.browser.search_support.engine import Engine, write_site
 from tests.browser.search_support.odd_records import HOSTILE, ODD_RECORDS, REPERTOIRE
 from tests.support.archive_text import make_records

@@ -5,7 +5,6 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from site_builder.build.inputs import survey_inputs
 from site_builder.build.receipt import find_result
 from site_builder.output.manifest import read_generation
 from site_builder.progress import SilentProgress
+from site_builder.values import replace
 from tests.support.sites import SiteFolder
 
 _BUILD_AND_SHOW_IMPORTS = """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -12,13 +11,13 @@ from site_builder.articles.markdown.links import BodyLink
 from site_builder.articles.markdown.parser import parser
 from site_builder.articles.markdown.reading import TokenReader
 from site_builder.articles.markdown.sanitising import sanitise_body, sanitise_inline
+from site_builder.values import Value
 
 # Nothing that Markdown or HTML gives a meaning to, so that such a text is its own rendering.
 _PLAIN = re.compile(r"[^\x00-\x1f\x7f-\xa0\\`*_~\[\]<>&]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Value):
     """A rendered body. `html` is sanitised; `text` is plain, for search and counting, with a line
     for each block. `unpaired` are the lines and columns of `**` that make nothing bold.
     """
@@ -30,8 +29,7 @@ class Body:
     unpaired: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inline:
+class Inline(Value):
     """A rendered field: `html` is phrasing content, sanitised; `text` is plain, in one line."""
 
     html: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from site_builder.values import Value
 
 TOP_LEVEL = 2
 """The level of a body's highest heading: the page's own title is the one heading above it."""
@@ -14,8 +15,7 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Value):
     """A heading as it is shown: `level` from 2 to 6, its id `anchor`, its `text` without markup."""
 
     level: int

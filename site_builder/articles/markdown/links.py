@@ -7,7 +7,8 @@ browser does, with entities resolved, so it serves Markdown's links and raw HTML
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from site_builder.values import Value
 
 LINK_SCHEMES = frozenset({"https", "http", "mailto"})
 
@@ -17,8 +18,7 @@ _UNSEEN = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029\\]")
 _WEB_ADDRESS = re.compile(r"https?://[^/?#]", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class BodyLink:
+class BodyLink(Value):
     """A link or an image of a body, shown or not, where it is written.
 
     `line` and `column` are counted from 1 in the text given; column 0 means the line as a whole.

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from site_builder.articles.markdown.elements import (
@@ -22,6 +21,7 @@ from site_builder.articles.markdown.elements import (
     VOID_ELEMENTS,
 )
 from site_builder.articles.markdown.limits import MarkdownError
+from site_builder.values import Value
 
 _ATTRIBUTE = re.compile(
     r"""(?P<name>[^\s/>][^\s/>=]*+)"""
@@ -37,8 +37,7 @@ _PIECE = re.compile(
 _OPENING = re.compile(r"<[a-zA-Z]")
 
 
-@dataclass(frozen=True, slots=True)
-class RawTag:
+class RawTag(Value):
     """An opening or closing tag, and where in the HTML that was read it begins and ends."""
 
     name: str

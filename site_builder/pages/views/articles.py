@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views.cards import Mention, Scores
 from site_builder.pages.views.frame import Frame, Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class PictureSource:
+class PictureSource(Value):
     """Files of one type, as the value of `srcset`."""
 
     mime_type: str
     srcset: str
 
 
-@dataclass(frozen=True)
-class Picture:
+class Picture(Value):
     """`href` and `url` are of a file that every program can show. Width and height are the image's
     own, 0 where a drawing has none; `sizes` is for the sources.
     """
@@ -35,8 +32,7 @@ class Picture:
     sizes: str
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Value):
     """The picture by which other services show a page. Width and height are in pixels."""
 
     url: str
@@ -45,8 +41,7 @@ class Preview:
     height: int
 
 
-@dataclass(frozen=True)
-class OtherTitle:
+class OtherTitle(Value):
     """The title of the same story in another language."""
 
     href: str
@@ -56,8 +51,7 @@ class OtherTitle:
     language_name: str
 
 
-@dataclass(frozen=True)
-class NewerVersion:
+class NewerVersion(Value):
     """The same story in another language, where that changed after the page's own article."""
 
     href: str
@@ -66,23 +60,20 @@ class NewerVersion:
     updated: Moment
 
 
-@dataclass(frozen=True)
-class KeyDatumView:
+class KeyDatumView(Value):
     entity: Markup
     info: Markup
     data: Markup
 
 
-@dataclass(frozen=True)
-class QuestionView:
+class QuestionView(Value):
     question: Markup
     answer: Markup
     question_text: str
     answer_text: str
 
 
-@dataclass(frozen=True)
-class SourceView:
+class SourceView(Value):
     """`href` is the page of all stories from this source; `url` the original text, or empty."""
 
     name: str
@@ -92,44 +83,38 @@ class SourceView:
     published: Moment | None
 
 
-@dataclass(frozen=True)
-class TermView:
+class TermView(Value):
     """`other_labels` are the term's labels in other languages, where they differ."""
 
     link: Link
     other_labels: tuple[Link, ...]
 
 
-@dataclass(frozen=True)
-class TermGroup:
+class TermGroup(Value):
     taxonomy: str
     label: str
     terms: tuple[TermView, ...]
 
 
-@dataclass(frozen=True)
-class CorrectionView:
+class CorrectionView(Value):
     date: Moment
     note: Markup
 
 
-@dataclass(frozen=True)
-class OutlineEntry:
+class OutlineEntry(Value):
     level: int
     anchor: str
     text: str
 
 
-@dataclass(frozen=True)
-class EventBox:
+class EventBox(Value):
     """The event that a story belongs to, with what belonged to it before the story."""
 
     link: Link
     earlier: tuple[Mention, ...]
 
 
-@dataclass(frozen=True)
-class Sections:
+class Sections(Value):
     """What an article says, in the order of the page."""
 
     tldr: tuple[Markup, ...]
@@ -140,8 +125,7 @@ class Sections:
     faq: tuple[QuestionView, ...]
 
 
-@dataclass(frozen=True)
-class CoverageView:
+class CoverageView(Value):
     """What else the archive has on the story, and its neighbours in time."""
 
     event: EventBox | None
@@ -152,8 +136,7 @@ class CoverageView:
     next: Mention | None
 
 
-@dataclass(frozen=True)
-class ArticleView:
+class ArticleView(Value):
     frame: Frame
     title: Markup
     title_text: str
@@ -180,8 +163,7 @@ class ArticleView:
     coverage: CoverageView
 
 
-@dataclass(frozen=True)
-class StandaloneView:
+class StandaloneView(Value):
     frame: Frame
     title: Markup
     summary: Markup

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views.frame import Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class Meter:
+class Meter(Value):
     """One score, 0 to 100."""
 
     key: str
@@ -20,14 +18,12 @@ class Meter:
     rubric: str
 
 
-@dataclass(frozen=True)
-class Scores:
+class Scores(Value):
     overall: int
     meters: tuple[Meter, ...]
 
 
-@dataclass(frozen=True)
-class CardTitle:
+class CardTitle(Value):
     """The title of a listed story in another language than the list shows it in."""
 
     href: str
@@ -35,8 +31,7 @@ class CardTitle:
     lang: str
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(Value):
     """An article in a list. `language_name` is set where it is not in the page's language."""
 
     href: str
@@ -51,8 +46,7 @@ class Card:
     scores: Scores | None
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Value):
     """An article in a short list: a title, a day and where it leads."""
 
     href: str
@@ -62,8 +56,7 @@ class Mention:
     language_name: str
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(Value):
     """A list is numbered from the oldest; the newest page has no number and no `newer`."""
 
     number: int  # 0 for the newest page

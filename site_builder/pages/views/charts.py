@@ -7,27 +7,25 @@ the page's writing direction: time runs to the left where the text does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from markupsafe import Markup
 
 from site_builder.articles.article import Moment
+from site_builder.values import Value
 
 Unit = Literal["month", "quarter", "year"]
 Anchor = Literal["start", "middle", "end"]
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Value):
     """A month, a quarter or a year, by its first day."""
 
     unit: Unit
     start: Moment
 
 
-@dataclass(frozen=True)
-class Bar:
+class Bar(Value):
     """How many stories a period has, or how many in a hundred."""
 
     period: Period
@@ -38,8 +36,7 @@ class Bar:
     height: float
 
 
-@dataclass(frozen=True)
-class Tick:
+class Tick(Value):
     """A period named below the axis, or only the year that begins with it."""
 
     period: Period
@@ -48,8 +45,7 @@ class Tick:
     is_year: bool
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Value):
     """A number above a bar."""
 
     count: int
@@ -58,8 +54,7 @@ class Figure:
     anchor: Anchor
 
 
-@dataclass(frozen=True)
-class TimeChart:
+class TimeChart(Value):
     """Bars over periods that follow one another, from the first to the last that has any."""
 
     unit: Unit
@@ -75,8 +70,7 @@ class TimeChart:
     total: int
 
 
-@dataclass(frozen=True)
-class Dot:
+class Dot(Value):
     """A story on a line of time."""
 
     title: Markup
@@ -86,8 +80,7 @@ class Dot:
     y: float
 
 
-@dataclass(frozen=True)
-class Strip:
+class Strip(Value):
     """The stories of an event on a line from its first day to its last; those close to one another
     stand on top of one another.
     """
@@ -103,8 +96,7 @@ class Strip:
     end_x: float
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Value):
     """A day with stories. `level` is 1 to 4, the more the more stories."""
 
     date: Moment
@@ -114,8 +106,7 @@ class Day:
     y: int
 
 
-@dataclass(frozen=True)
-class CalendarMonth:
+class CalendarMonth(Value):
     """A month as a sheet of a calendar, a week in each row. `href` is empty where it has no
     stories; `outline` is the path of the days that have none.
     """
@@ -127,23 +118,20 @@ class CalendarMonth:
     outline: str
 
 
-@dataclass(frozen=True)
-class CalendarYear:
+class CalendarYear(Value):
     year: int
     most: int  # stories of a day, in all years that stand together
     months: tuple[CalendarMonth, ...]
 
 
-@dataclass(frozen=True)
-class Dumbbell:
+class Dumbbell(Value):
     """From what was to what is."""
 
     before_x: float
     after_x: float
 
 
-@dataclass(frozen=True)
-class Histogram:
+class Histogram(Value):
     """How often each band of ten points occurs, from 0 to 100. `low` and `high` are the quartiles:
     half of the values lie between them.
     """

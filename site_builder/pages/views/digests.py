@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_builder.pages.views.cards import Card, Mention
 from site_builder.pages.views.frame import Frame, Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class Cluster:
+class Cluster(Value):
     """The stories of one event within the period: how many, the best one and the next best."""
 
     event: Link
@@ -18,16 +16,14 @@ class Cluster:
     others: tuple[Mention, ...]
 
 
-@dataclass(frozen=True)
-class DigestSection:
+class DigestSection(Value):
     """What else was published in a category."""
 
     link: Link
     stories: tuple[Mention, ...]
 
 
-@dataclass(frozen=True)
-class DigestView:
+class DigestView(Value):
     """`left_out` counts the stories that the page has no room for."""
 
     frame: Frame
@@ -44,8 +40,7 @@ class DigestView:
     email_href: str
 
 
-@dataclass(frozen=True)
-class EmailView:
+class EmailView(Value):
     """A digest as an e-mail, which stands alone: an href of it begins with `base_url`."""
 
     locale: str
@@ -63,8 +58,7 @@ class EmailView:
     digest_href: str
 
 
-@dataclass(frozen=True)
-class DigestLink:
+class DigestLink(Value):
     """`label` is short, for a list of them: a month, or the number of a week."""
 
     label: str
@@ -72,15 +66,13 @@ class DigestLink:
     href: str
 
 
-@dataclass(frozen=True)
-class DigestYear:
+class DigestYear(Value):
     year: int
     months: tuple[DigestLink, ...]
     weeks: tuple[DigestLink, ...]
 
 
-@dataclass(frozen=True)
-class DigestIndexView:
+class DigestIndexView(Value):
     """All digests, the newest first."""
 
     frame: Frame

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_builder.pages.views.frame import Frame, Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class FacetValue:
+class FacetValue(Value):
     key: str
     label: str
 
 
-@dataclass(frozen=True)
-class Facet:
+class Facet(Value):
     """A way to narrow a search. `values` is empty where the labels are loaded with the search (open
     terms).
     """
@@ -24,8 +21,7 @@ class Facet:
     values: tuple[FacetValue, ...]
 
 
-@dataclass(frozen=True)
-class SearchView:
+class SearchView(Value):
     frame: Frame
     bundle_href: str
     terms_href: str
@@ -34,8 +30,7 @@ class SearchView:
     orders: tuple[FacetValue, ...]  # "relevance", "date" and each score
 
 
-@dataclass(frozen=True)
-class SearchTerms:
+class SearchTerms(Value):
     """The terms of one facet: `terms` are their keys, each with its label and then all else that it
     is called, in any language. The address of a term's page is `href`, its key, and a slash.
     """
@@ -46,36 +41,31 @@ class SearchTerms:
     terms: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True)
-class SearchTermsView:
+class SearchTermsView(Value):
     """What terms are called in a language: for facets, and to lead from a name to its page."""
 
     facets: tuple[SearchTerms, ...]
 
 
-@dataclass(frozen=True)
-class ReadingListView:
+class ReadingListView(Value):
     """The page of what a reader saved and read. The reader's browser fills it in."""
 
     frame: Frame
 
 
-@dataclass(frozen=True)
-class OfflineView:
+class OfflineView(Value):
     """What a browser shows in place of a page that it can't load and hasn't kept."""
 
     frame: Frame
 
 
-@dataclass(frozen=True)
-class NotFoundView:
+class NotFoundView(Value):
     """The one page for every address that does not exist, in all languages."""
 
     frame: Frame
 
 
-@dataclass(frozen=True)
-class RootView:
+class RootView(Value):
     """`/`: a choice of languages, each with its own title and description."""
 
     frame: Frame
@@ -83,8 +73,7 @@ class RootView:
     descriptions: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RedirectView:
+class RedirectView(Value):
     """A page at an old address that leads to the new one."""
 
     locale: str

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(Value):
     label: str
     href: str
     lang: str = ""
     is_current: bool = False
 
 
-@dataclass(frozen=True)
-class LanguageChoice:
+class LanguageChoice(Value):
     """One choice of the language toggle. `is_translated` is false where this page has no
     counterpart in the language and `href` leads to the nearest list that shows it.
     """
@@ -27,23 +25,20 @@ class LanguageChoice:
     is_translated: bool
 
 
-@dataclass(frozen=True)
-class Alternate:
+class Alternate(Value):
     """A `<link rel="alternate" hreflang>`; `locale` may be `x-default`."""
 
     locale: str
     url: str
 
 
-@dataclass(frozen=True)
-class FeedLink:
+class FeedLink(Value):
     title: str
     mime_type: str
     href: str
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(Value):
     """What stands around the content of every page: head, header and footer."""
 
     language: str

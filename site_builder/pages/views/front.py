@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views.cards import Card, Mention, Pager
 from site_builder.pages.views.frame import Frame, Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class EventBrief:
+class EventBrief(Value):
     """An event in progress: how many stories it has in all, and the newest of them."""
 
     link: Link
@@ -20,8 +18,7 @@ class EventBrief:
     stories: tuple[Mention, ...]
 
 
-@dataclass(frozen=True)
-class Lead:
+class Lead(Value):
     """The story that the page leads with, in brief, and its event with the other stories."""
 
     card: Card
@@ -29,16 +26,14 @@ class Lead:
     event: EventBrief | None
 
 
-@dataclass(frozen=True)
-class CategoryBrief:
+class CategoryBrief(Value):
     """The newest stories of a category."""
 
     link: Link
     stories: tuple[Mention, ...]
 
 
-@dataclass(frozen=True)
-class HomeView:
+class HomeView(Value):
     """`cards` are the newest stories besides those at the top of the page."""
 
     frame: Frame

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_builder.articles.article import Moment
 from site_builder.pages.views.cards import Card, Pager
 from site_builder.pages.views.charts import CalendarYear, Strip, TimeChart
 from site_builder.pages.views.frame import Frame, Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class ListView:
+class ListView(Value):
     """Articles under a heading: a category, a term, a month, or a numbered page of one of these or
     of the home.
     """
@@ -28,8 +26,7 @@ class ListView:
     coverage: TimeChart | None = None  # of the whole list; on its newest page only
 
 
-@dataclass(frozen=True)
-class TopView:
+class TopView(Value):
     """The best of the archive or of a category, by overall score."""
 
     frame: Frame
@@ -38,8 +35,7 @@ class TopView:
     cards: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
-class EventView:
+class EventView(Value):
     """An event's stories as a timeline, oldest first."""
 
     frame: Frame
@@ -51,8 +47,7 @@ class EventView:
     timeline: tuple[Card, ...]
 
 
-@dataclass(frozen=True)
-class TermCount:
+class TermCount(Value):
     link: Link
     other_labels: tuple[Link, ...]
     count: int  # of stories; of at least so many where not `is_exact`
@@ -60,8 +55,7 @@ class TermCount:
     description: str
 
 
-@dataclass(frozen=True)
-class IndexView:
+class IndexView(Value):
     """All terms of a taxonomy, or all categories, with how many stories each has."""
 
     frame: Frame
@@ -70,15 +64,13 @@ class IndexView:
     terms: tuple[TermCount, ...]
 
 
-@dataclass(frozen=True)
-class MonthCount:
+class MonthCount(Value):
     month: Moment
     href: str
     count: int  # of stories; 0 while the month is the archive's newest
 
 
-@dataclass(frozen=True)
-class YearView:
+class YearView(Value):
     frame: Frame
     year: int
     calendar: CalendarYear | None  # of the months before the newest

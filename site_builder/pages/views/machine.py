@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from site_builder.articles.article import Moment
 from site_builder.pages.views.frame import Alternate, Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class FeedEntry:
+class FeedEntry(Value):
     url: str
     title: str
     summary: str
@@ -25,8 +23,7 @@ class FeedEntry:
     ai: str
 
 
-@dataclass(frozen=True)
-class FeedView:
+class FeedView(Value):
     """A feed, for Atom and JSON Feed alike. `url` is the feed's own address; `site_title` is its
     author.
     """
@@ -42,36 +39,30 @@ class FeedView:
     entries: tuple[FeedEntry, ...]
 
 
-@dataclass(frozen=True)
-class SitemapEntry:
+class SitemapEntry(Value):
     url: str
     modified: Moment | None
     alternates: tuple[Alternate, ...]
 
 
-@dataclass(frozen=True)
-class SitemapView:
+class SitemapView(Value):
     entries: tuple[SitemapEntry, ...]
 
 
-@dataclass(frozen=True)
-class SitemapIndexView:
+class SitemapIndexView(Value):
     urls: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RobotsView:
+class RobotsView(Value):
     sitemap_url: str
 
 
-@dataclass(frozen=True)
-class LlmsSection:
+class LlmsSection(Value):
     title: str
     links: tuple[Link, ...]  # hrefs are absolute here
 
 
-@dataclass(frozen=True)
-class LlmsView:
+class LlmsView(Value):
     """llms.txt (https://llmstxt.org): what the archive is and where its parts are."""
 
     title: str
@@ -79,14 +70,12 @@ class LlmsView:
     sections: tuple[LlmsSection, ...]
 
 
-@dataclass(frozen=True)
-class RedirectRule:
+class RedirectRule(Value):
     old: str
     new: str
 
 
-@dataclass(frozen=True)
-class RedirectsView:
+class RedirectsView(Value):
     """Netlify's `_redirects`."""
 
     rules: tuple[RedirectRule, ...]

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from site_builder.pages.views.charts import CalendarYear, Dumbbell, Histogram, Period, TimeChart
 from site_builder.pages.views.frame import Frame, Link
+from site_builder.values import Value
 
 
-@dataclass(frozen=True)
-class TrendRow:
+class TrendRow(Value):
     link: Link
     before: int
     after: int
     line: Dumbbell
 
 
-@dataclass(frozen=True)
-class TrendsView:
+class TrendsView(Value):
     """The terms of one quarter against those of the quarter before it."""
 
     before: Period
@@ -26,8 +23,7 @@ class TrendsView:
     falling: tuple[TrendRow, ...]
 
 
-@dataclass(frozen=True)
-class ScoreRow:
+class ScoreRow(Value):
     """How the overall scores of a category's stories are distributed."""
 
     link: Link
@@ -35,8 +31,7 @@ class ScoreRow:
     histogram: Histogram
 
 
-@dataclass(frozen=True)
-class CountRow:
+class CountRow(Value):
     """Something with a number of stories; `share` is of what its list says, 0 to 1."""
 
     link: Link
@@ -44,8 +39,7 @@ class CountRow:
     share: float
 
 
-@dataclass(frozen=True)
-class ArchiveView:
+class ArchiveView(Value):
     frame: Frame
     heading: str
     story_count: int

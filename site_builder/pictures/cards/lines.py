@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from math import inf
 
 from site_builder.han import CJK_PUNCTUATION, HAN
 from site_builder.pictures.cards.chinese_words import COMMON_PAIRS
+from site_builder.values import Value
 
 Measure = Callable[[str], float]
 """The width of a text, in the unit that the lines are measured in."""
@@ -36,8 +36,7 @@ _BEFORE_OPENING = 0.04
 _FREE_LINE = 0.35  # of its width: what the last line may lack without looking lost
 
 
-@dataclass(frozen=True, order=True)
-class Lines:
+class Lines(Value, order=True):
     """A text in lines. `cost` says how far they are from what a typographer would like."""
 
     cost: float

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from PIL import ImageDraw, ImageFont
 
 from site_builder.han import HAN_CHARACTER
 from site_builder.pictures.cards.fonts import HAN, SERIF, locate
+from site_builder.values import Value
 
 Colour = tuple[int, int, int]
 
@@ -64,8 +64,7 @@ def _load(file: Path, index: int, size: int, axes: tuple[float, ...]) -> ImageFo
     return font
 
 
-@dataclass(frozen=True)
-class Typeface:
+class Typeface(Value):
     """Faces of which each takes the characters that those before it lack. `tracking` is added to
     each character, in shares of the size.
     """

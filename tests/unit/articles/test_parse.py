@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -25,6 +24,7 @@ from site_builder.config import Config, load_config
 from site_builder.errors import Position, format_position
 from site_builder.pictures.image import ImageFacts
 from site_builder.sources.reading import parse_source
+from site_builder.values import fields_of
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 PHOTOGRAPH, SMALL = ImageFacts("d", "photograph", 900, 600), ImageFacts("s", "fixed", 160, 90)
@@ -219,7 +219,7 @@ LEAST = "---\ntitle: T\nsummary: S\n---\n"
 
 def test_title_and_summary_are_enough(config: Config) -> None:
     article = article_of(config, LEAST)
-    assert {getattr(article.facts, field.name) for field in fields(StatedFacts)} == {None}
+    assert set(fields_of(article.facts).values()) == {None}
     assert (article.canonical_url, article.aliases, article.corrections) == ("", (), ())
     assert (article.tldr, article.key_data, article.insights, article.faq) == ((), (), (), ())
     assert (article.body, article.body_text, article.reading_minutes) == ("", "", 1)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -12,6 +11,7 @@ from site_builder.authoring.files import ContentFile
 from site_builder.authoring.new_story import StoryRequest, WrongRequestError, plan_story
 from site_builder.config import Config, load_config
 from site_builder.sources.reading import parse_source
+from site_builder.values import replace
 from tests.support.sites import SiteFolder
 
 NOW = datetime(2026, 6, 17, 22, 30, 0, 123456, tzinfo=UTC)  # already the 18th in Shanghai
@@ -24,7 +24,7 @@ def config(tmp_path_factory: pytest.TempPathFactory) -> Config:
 
 
 def plan(config: Config, title: str, **wishes: object) -> dict[str, str]:
-    request = replace(StoryRequest(title), **wishes)  # type: ignore[arg-type]  # fields of it
+    request = replace(StoryRequest(title), **wishes)
     return {file.source_path: file.text for file in plan_story(request, config, NOW)}
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -10,6 +9,7 @@ from site_builder.pictures.cards import fonts
 from site_builder.pictures.cards.drawing import draw_card
 from site_builder.pictures.cards.face import CardFace
 from site_builder.pictures.cards.typefaces import find_typefaces
+from site_builder.values import replace
 
 FACE = CardFace(
     locale="en",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,6 +21,7 @@ from site_builder.pages.views import (
     StandaloneView,
 )
 from site_builder.rendering.structured_data import json_ld
+from site_builder.values import replace
 from tests.unit.rendering.views import BASE_URL, HOSTILE, article, frame, full_article, moment
 
 NEWEST = Pager(0, "", "")

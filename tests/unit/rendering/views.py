@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -33,6 +32,7 @@ from site_builder.rendering.environment import make_environment, render_layout
 from site_builder.rendering.layouts import load_layouts
 from site_builder.strings import load_strings
 from site_builder.theme import default_theme_dir
+from site_builder.values import replace
 
 BASE_URL = "https://news.example"
 ZONE = ZoneInfo("Asia/Shanghai")

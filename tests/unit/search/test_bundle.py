@@ -6,7 +6,6 @@ import gzip
 import json
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from site_builder.search.bundle import build_shard
@@ -15,6 +14,7 @@ from site_builder.search.indexed import index_part
 from site_builder.search.pagefind import find_indexer
 from site_builder.search.part import Part
 from site_builder.search.record import SearchRecord
+from site_builder.values import replace
 from tests.support.archive_text import make_records
 from tests.support.search_index import Shard, one_shard_per_language, write_index
 

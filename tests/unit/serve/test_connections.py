@@ -7,7 +7,7 @@ import re
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from site_builder.output.publish import publishing
 from site_builder.serve import connections as connections_module
 from site_builder.serve.connections import LARGEST_HEAD, Connections
 from site_builder.serve.snapshots import PREVIEW, Snapshots, load_site
+from site_builder.values import replace
 from tests.unit.serve.preview import snapshot_of, write_preview
 
 
