@@ -4,6 +4,7 @@ import { isBefore } from "./code-points.js";
 export class Table {
   #columns;
   #days;
+  #starts;
 
   constructor(columns) {
     this.#columns = columns;
@@ -12,6 +13,7 @@ export class Table {
     this.columns = columns.columns;
     let day = 0;
     this.#days = columns.days.map((days) => (day += days));
+    this.#starts = readStarts(columns.starts);
     let firstRow = 0;
     this.firstRows = columns.parts.map(({ size }) => (firstRow += size) - size);
   }
@@ -57,14 +59,23 @@ export class Table {
 
   /** The number of the chunk that would hold a word: the last one that doesn't start after it. */
   #find(word) {
-    const { starts } = this.#columns;
     let low = 0;
-    let high = starts.length;
+    let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (isBefore(word, starts[middle])) high = middle;
+      if (isBefore(word, this.#starts[middle])) high = middle;
       else low = middle + 1;
     }
     return low - 1;
   }
+}
+
+/** A number is a single character: how far it is from the first character of the start before. */
+function readStarts(starts) {
+  let first = 0;
+  return starts.map((told) => {
+    const start = typeof told === "number" ? String.fromCodePoint(first + told) : told;
+    first = start.codePointAt(0) ?? 0;
+    return start;
+  });
 }

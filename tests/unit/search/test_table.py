@@ -11,7 +11,9 @@ PARTS = (
 
 
 def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
-    assert make_table(PARTS, [("", bytes(2500)), ("型", b"")], "index.0") == {
+    assert make_table(
+        PARTS, [("", bytes(2500)), ("al", b""), ("b", b""), ("型", b""), ("垌", b"")], "index.0"
+    ) == {
         "parts": [
             {"records": "en-1/records.0", "size": 2, "fields": ["terms", "title"]},
             {"records": "en-2/records.1", "size": 1, "fields": ["title"]},
@@ -20,8 +22,8 @@ def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
         "days": [2, 0, 29],
         "columns": ["facet-category", "facet-tags", "score-hot", "score-overall"],
         "index": "index.0",
-        "starts": ["", "型"],
-        "sizes": [2, 0],
+        "starts": ["", "al", 1, ord("型") - ord("b"), ord("垌") - ord("型")],
+        "sizes": [2, 0, 0, 0, 0],
     }
 
 
