@@ -21,10 +21,11 @@ def make_table(
 ) -> dict[str, Any]:
     """What every search needs of a shard: columns with an entry for each record, in the order of
     the parts; the name of each group of chunks, and how many these are; where the words of each
-    chunk start, with its size in two kilobytes, which gzip makes one of.
+    chunk start, with its size in kilobytes before compression.
 
     The lengths of texts have two digits that count, and each day is the number of days since the
-    one before it, the first of all since 1970: a browser loads this for the whole archive.
+    one before it, the first of all since 1970: a browser loads this for the whole archive. A start
+    of one character is how far it is from the first character of the start before.
     """
     rows = [row for part in parts for row in part.rows]
     days = [_number(date(1970, 1, 1)), *(_number(date.fromisoformat(row.day)) for row in rows)]
@@ -41,8 +42,8 @@ def make_table(
         "columns": sorted(columns),
         "groups": [name for name, _ in groups],
         "chunks": [len(group) for _, group in groups],
-        "starts": [chunk.start for _, group in groups for chunk in group],
-        "sizes": [len(chunk.content) // 2000 for _, group in groups for chunk in group],
+        "starts": _shorten([chunk.start for _, group in groups for chunk in group]),
+        "sizes": [len(chunk.content) // 1000 for _, group in groups for chunk in group],
     }
 
 
@@ -59,6 +60,14 @@ def make_columns(parts: Sequence[IndexedPart]) -> dict[str, Any]:
     return {f"score-{name}": [row.get(name) for row in scores] for name in _names(scores)} | {
         f"facet-{name}": _facet([row.get(name, ()) for row in facets]) for name in _names(facets)
     }
+
+
+def _shorten(starts: Sequence[str]) -> list[str | int]:
+    firsts = [ord(start[0]) if start else 0 for start in starts]
+    return [
+        first - before if len(start) == 1 else start
+        for start, first, before in zip(starts, firsts, [0, *firsts[:-1]], strict=True)
+    ]
 
 
 def _number(day: date) -> int:

@@ -31,7 +31,7 @@ export function toResult({ shard, row, spans }) {
     id: shard.table.record(row),
     language,
     async load() {
-      const { text, sections, ...shown } = await shard.record(row);
+      const { text, sections, terms: _, ...shown } = await shard.record(row);
       return { ...shown, language, ...makeExcerpt(shown.summary, text, sections, spans) };
     },
   };

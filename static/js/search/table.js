@@ -5,6 +5,7 @@ export class Table {
   #columns;
   #days;
   #firstChunks;
+  #starts;
 
   constructor(columns) {
     this.#columns = columns;
@@ -13,6 +14,7 @@ export class Table {
     this.columns = columns.columns;
     let day = 0;
     this.#days = columns.days.map((days) => (day += days));
+    this.#starts = readStarts(columns.starts);
     let firstRow = 0;
     this.firstRows = columns.parts.map(({ size }) => (firstRow += size) - size);
     let firstChunk = 0;
@@ -52,7 +54,7 @@ export class Table {
     return names;
   }
 
-  /** How much has to be loaded for a word, in kilobytes. */
+  /** How much has to be loaded for a word, in kilobytes before compression. */
   weight(word) {
     return this.#columns.sizes[Math.max(this.#find(word), 0)] ?? 0;
   }
@@ -68,14 +70,23 @@ export class Table {
 
   /** The number of the chunk that would hold a word: the last one that doesn't start after it. */
   #find(word) {
-    const { starts } = this.#columns;
     let low = 0;
-    let high = starts.length;
+    let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (isBefore(word, starts[middle])) high = middle;
+      if (isBefore(word, this.#starts[middle])) high = middle;
       else low = middle + 1;
     }
     return low - 1;
   }
+}
+
+/** A number is a single character: how far it is from the first character of the start before. */
+function readStarts(starts) {
+  let first = 0;
+  return starts.map((told) => {
+    const start = typeof told === "number" ? String.fromCodePoint(first + told) : told;
+    first = start.codePointAt(0) ?? 0;
+    return start;
+  });
 }

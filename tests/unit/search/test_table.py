@@ -12,7 +12,8 @@ PARTS = (
 
 
 def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
-    groups = [("a", [Chunk("", bytes(4500)), Chunk("m", bytes(10))]), ("b", [Chunk("型", b"")])]
+    starts = ("al", "b", "型", "垌")
+    groups = [("a", [Chunk("", bytes(4500))]), ("b", [Chunk(start, b"") for start in starts])]
     assert make_table(PARTS, groups) == {
         "parts": [
             {"code": "en-1", "records": ["0"], "size": 2, "fields": ["terms", "title"]},
@@ -23,9 +24,9 @@ def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
         "days": [2, 0, 29],
         "columns": ["facet-category", "facet-tags", "score-hot", "score-overall"],
         "groups": ["a", "b"],
-        "chunks": [2, 1],
-        "starts": ["", "m", "型"],
-        "sizes": [2, 0, 0],
+        "chunks": [1, 4],
+        "starts": ["", "al", 1, ord("型") - ord("b"), ord("垌") - ord("型")],
+        "sizes": [4, 0, 0, 0, 0],
     }
 
 
