@@ -37,7 +37,7 @@ def _top(page: Page, selector: str) -> float:
 
 
 def _scroll_to(page: Page, selector: str) -> None:
-    script = "element => element.scrollIntoView({behavior: 'instant'})"
+    script = "element => element.scrollIntoView()"
     page.locator(selector).first.evaluate(script)
 
 
@@ -160,7 +160,7 @@ def test_the_reader_stays_at_the_place_into_the_view_and_out_of_it(
     page.goto(f"{sample_url}/en/{ARTICLE}")
     block = page.locator(f"#{section} > :is(p, ol, h3), #{section} li")
     number = int(share * block.count())
-    block.nth(number).evaluate("element => element.scrollIntoView({behavior: 'instant'})")
+    block.nth(number).evaluate("element => element.scrollIntoView()")
     before = block.nth(number).bounding_box()
     _choose_both(page)
     there = block.nth(number).bounding_box()
