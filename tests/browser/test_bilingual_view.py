@@ -274,11 +274,21 @@ def test_a_failure_to_load_says_so_and_leaves_the_page_as_it_was(
     expect(page.locator(".view-status")).to_have_text("")
 
 
+def _hold_the_other(page: Page) -> list[Route]:
+    """The requests for the other article, which wait for the test."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/zh/{ARTICLE}", hold)
+    return held
+
+
 def test_an_article_that_begins_so_does_not_wait_for_the_other_for_long(
     page: Page, sample_url: str
 ) -> None:
-    held: list[Route] = []
-    page.route(f"**/zh/{ARTICLE}", lambda route: held.append(route))
+    held = _hold_the_other(page)
     page.goto(f"{sample_url}/en/{ARTICLE}?view=both")
     expect(page.locator("h1")).to_be_visible()
     expect(_both(page)).to_have_attribute("aria-busy", "true")
@@ -292,8 +302,7 @@ def test_an_article_that_begins_so_is_there_as_soon_as_no_other_will_come(
     page: Page, sample_url: str, complaints: list[str], ending: str
 ) -> None:
     hold_animations(page)
-    held: list[Route] = []
-    page.route(f"**/zh/{ARTICLE}", lambda route: held.append(route))
+    held = _hold_the_other(page)
     with page.expect_request(f"**/zh/{ARTICLE}"):
         page.goto(f"{sample_url}/en/{ARTICLE}?view=both")
     expect(page.locator("h1")).to_be_hidden()
