@@ -11,7 +11,7 @@ from tests.support.axe import check_in_both_schemes
 from tests.support.widths import resize
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-search")
 
 NewPage = Callable[..., Page]
 ARTICLE = "2026/06/distillation-question/"

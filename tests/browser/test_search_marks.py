@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.support.axe import check_accessibility
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-search")
 
 NewPage = Callable[..., Page]
 ARTICLE = "2026/06/distillation-question/"
