@@ -193,6 +193,7 @@ def test_the_page_of_a_term_is_offered_under_any_of_its_names(
 def test_what_is_being_composed_is_neither_searched_nor_entered(
     page: Page, sample_url: str
 ) -> None:
+    page.clock.install()
     _open(page, f"{sample_url}/zh/")
     client = page.context.new_cdp_session(page)
     client.send("Input.imeSetComposition", {"text": "weir", "selectionStart": 4, "selectionEnd": 4})
@@ -201,7 +202,7 @@ def test_what_is_being_composed_is_neither_searched_nor_entered(
         """field => ["Enter", "Escape", "ArrowDown"].forEach((key) => field.dispatchEvent(
           new KeyboardEvent("keydown", {key, isComposing: true, bubbles: true})))"""
     )
-    page.wait_for_timeout(400)
+    page.clock.run_for(400)
     expect(_dialog(page)).to_be_visible()
     expect(_dialog(page).get_by_role("listbox")).to_be_hidden()
     client.send("Input.insertText", {"text": "微软"})
