@@ -202,7 +202,11 @@ def test_what_is_being_composed_is_neither_searched_nor_entered(
         """field => ["Enter", "Escape", "ArrowDown"].forEach((key) => field.dispatchEvent(
           new KeyboardEvent("keydown", {key, isComposing: true, bubbles: true})))"""
     )
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.clock.run_for(400)
+    page.evaluate("fetch(location).then(answer => answer.text())")  # comes after what a search asks
+    assert requested == [page.url]
     expect(_dialog(page)).to_be_visible()
     expect(_dialog(page).get_by_role("listbox")).to_be_hidden()
     client.send("Input.insertText", {"text": "微软"})

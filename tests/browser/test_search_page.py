@@ -417,7 +417,11 @@ def test_what_is_being_composed_is_not_searched(open_search: Open) -> None:
     composing = {"selectionStart": 4, "selectionEnd": 4}
     client.send("Input.imeSetComposition", {"text": "weir", **composing})
     expect(_field(page)).to_have_value("weir")
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
     page.clock.run_for(400)
+    page.evaluate("fetch(location).then(answer => answer.text())")  # comes after what a search asks
+    assert requested == [page.url]
     expect(_message(page, "intro")).to_be_visible()
     client.send("Input.insertText", {"text": "微软"})
     expect(_status(page)).to_have_text("找到4篇")
