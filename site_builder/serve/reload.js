@@ -12,6 +12,7 @@ async function follow({ data: latest }) {
   seen = latest;
   const answer = await fetch("/.site-builder/problems.json");
   const problems = await answer.json();
+  if (latest !== seen) return; // a newer build was told of meanwhile
   if (problems.length > 0) {
     showProblems(problems);
   } else if (latest !== shown) {

@@ -28,10 +28,6 @@ export function rememberBoth() {
   keep(VIEW, "both");
 }
 
-export function isBothRemembered() {
-  return recall(VIEW) === "both";
-}
-
 // Of some languages, the one that the reader chose last; none where they chose none of these.
 export function findLatestOf(languages) {
   return [recall(LANGUAGE), recall(LANGUAGE_BEFORE)].find((language) => languages.includes(language));

@@ -30,7 +30,7 @@ export function goToPlaces(places) {
     const blocks = findBlocks(span);
     const isAlike = block && blocks.length === block.count;
     const [stretch, share] = isAlike ? [blocks[block.number], block.progress] : [span, progress];
-    scrollTo({ top: scrollY + stretch.start + share * (stretch.end - stretch.start), behavior: "instant" });
+    scrollTo(0, scrollY + stretch.start + share * (stretch.end - stretch.start));
     return;
   }
 }

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.support.axe import check_in_both_schemes
+from tests.support.loading import hold_animations
 from tests.support.widths import find_overflows, resize
 
 ARTICLE = "2026/06/microsoft-openai-china/"
@@ -37,7 +38,7 @@ def _top(page: Page, selector: str) -> float:
 
 
 def _scroll_to(page: Page, selector: str) -> None:
-    script = "element => element.scrollIntoView({behavior: 'instant'})"
+    script = "element => element.scrollIntoView()"
     page.locator(selector).first.evaluate(script)
 
 
@@ -160,7 +161,7 @@ def test_the_reader_stays_at_the_place_into_the_view_and_out_of_it(
     page.goto(f"{sample_url}/en/{ARTICLE}")
     block = page.locator(f"#{section} > :is(p, ol, h3), #{section} li")
     number = int(share * block.count())
-    block.nth(number).evaluate("element => element.scrollIntoView({behavior: 'instant'})")
+    block.nth(number).evaluate("element => element.scrollIntoView()")
     before = block.nth(number).bounding_box()
     _choose_both(page)
     there = block.nth(number).bounding_box()
@@ -273,6 +274,48 @@ def test_a_failure_to_load_says_so_and_leaves_the_page_as_it_was(
     expect(page.locator(".view-status")).to_have_text("")
 
 
+def _hold_the_other(page: Page) -> list[Route]:
+    """The requests for the other article, which wait for the test."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(f"**/zh/{ARTICLE}", hold)
+    return held
+
+
+def test_an_article_that_begins_so_does_not_wait_for_the_other_for_long(
+    page: Page, sample_url: str
+) -> None:
+    held = _hold_the_other(page)
+    page.goto(f"{sample_url}/en/{ARTICLE}?view=both")
+    expect(page.locator("h1")).to_be_visible()
+    expect(_both(page)).to_have_attribute("aria-busy", "true")
+    expect(page.locator(".pair")).to_have_count(0)
+    held[0].continue_()
+    expect(page.locator(".pair h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("ending", ["failure", "own language"])
+def test_an_article_that_begins_so_is_there_as_soon_as_no_other_will_come(
+    page: Page, sample_url: str, complaints: list[str], ending: str
+) -> None:
+    hold_animations(page)
+    held = _hold_the_other(page)
+    with page.expect_request(f"**/zh/{ARTICLE}"):
+        page.goto(f"{sample_url}/en/{ARTICLE}?view=both")
+    expect(page.locator("h1")).to_be_hidden()
+    if ending == "failure":
+        held[0].fulfill(status=503)
+        expect(page.get_by_role("status").first).to_contain_text("can’t be loaded")
+    else:
+        page.locator(".languages [data-language=en]").click()
+        expect(page).to_have_url(f"{sample_url}/en/{ARTICLE}")
+    expect(page.locator("h1")).to_be_visible()
+    complaints.clear()
+
+
 def test_without_storage_the_view_works_and_nothing_is_remembered(
     new_page: NewPage, sample_url: str
 ) -> None:
@@ -305,8 +348,10 @@ def test_without_javascript_the_toggle_is_plain_links_to_each_language(
 def test_what_is_no_article_in_two_languages_has_no_such_choice(
     page: Page, sample_url: str, path: str
 ) -> None:
-    page.goto(f"{sample_url}/{path}")
+    hold_animations(page)
+    page.goto(f"{sample_url}/{path}?view=both")
     expect(_both(page)).to_have_count(0)
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_the_view_is_accessible_in_both_schemes(page: Page, sample_url: str) -> None:

@@ -166,7 +166,7 @@ def test_the_toggle_keeps_the_paragraph_in_texts_of_other_lengths(
         expect(page.locator(".pair").first).to_be_visible()
     own = "main p:not(.other p)"
     paragraph = page.locator(own).filter(has_text="27.").nth(1)
-    paragraph.evaluate("element => element.scrollIntoView({behavior: 'instant'})")
+    paragraph.evaluate("element => element.scrollIntoView()")
     page.locator(f".languages [data-language={target}]").click()
     page.wait_for_url(f"{three_languages_url}/{target}/2026/03/story/#*", wait_until="load")
     page.wait_for_function("scrollY > 0")

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.compressing_server import serving
-from tests.support.loading import LoadingMeter
+from tests.support.loading import LoadingMeter, hold_animations, read_shifts
 
 # Every test of this module reads one built site.
 pytestmark = pytest.mark.xdist_group("sample-site")
@@ -46,4 +46,23 @@ def test_an_article_transfers_under_60_kilobytes_and_moves_nothing(
             restless[path] = loading.shifts
     assert len(articles) == 22
     assert heavy == {}
+    assert restless == {}
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_where_an_article_begins_in_both_languages(
+    new_page: Callable[..., Page], hosted_url: str, sample_dir: Path, width: int
+) -> None:
+    page = new_page(viewport={"width": width, "height": 800})
+    hold_animations(page)  # however slow the machine, the article waits for the other
+    articles = _articles(sample_dir)
+    others = {"en": "zh", "zh": "en"}
+    translated = [path for path in articles if others[path[:2]] + path[2:] in articles]
+    restless = {}
+    for path in translated:
+        page.goto(f"{hosted_url}/{path}/?view=both")
+        expect(page.locator(".pair h1")).to_be_visible()
+        if shifts := read_shifts(page):
+            restless[path] = shifts
+    assert len(translated) == 20
     assert restless == {}

@@ -23,8 +23,8 @@ def _toggle(page: Page, language: str) -> None:
 def _scroll_past(page: Page, selector: str, pixels: int) -> None:
     """Scroll to `selector`, and so many pixels further."""
     script = """(element, pixels) => {
-        element.scrollIntoView({behavior: 'instant'});
-        scrollBy({top: pixels, behavior: 'instant'});
+        element.scrollIntoView();
+        scrollBy(0, pixels);
     }"""
     page.locator(selector).evaluate(script, pixels)
 

@@ -123,7 +123,10 @@ def test_an_article_is_read_when_its_end_was_reached_and_lists_say_so(
     page.clock.install()
     page.goto(f"{sample_url}/en/{STORY}/")
     page.locator("#sources").scroll_into_view_if_needed()
-    page.wait_for_timeout(200)
+    # An observer that comes after the page's own is told after it.
+    page.locator("#sources").evaluate(
+        "end => new Promise((told) => new IntersectionObserver(told).observe(end))"
+    )
     page.clock.run_for(6_000)
     assert "read" in kept(page)[STORY]
     for language, words in (("en", "(read)"), ("zh", "（已读）")):

@@ -11,7 +11,7 @@ from tests.support.axe import check_in_both_schemes
 from tests.support.widths import resize
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-search")
 
 NewPage = Callable[..., Page]
 ARTICLE = "2026/06/distillation-question/"
@@ -193,6 +193,7 @@ def test_the_page_of_a_term_is_offered_under_any_of_its_names(
 def test_what_is_being_composed_is_neither_searched_nor_entered(
     page: Page, sample_url: str
 ) -> None:
+    page.clock.install()
     _open(page, f"{sample_url}/zh/")
     client = page.context.new_cdp_session(page)
     client.send("Input.imeSetComposition", {"text": "weir", "selectionStart": 4, "selectionEnd": 4})
@@ -201,7 +202,11 @@ def test_what_is_being_composed_is_neither_searched_nor_entered(
         """field => ["Enter", "Escape", "ArrowDown"].forEach((key) => field.dispatchEvent(
           new KeyboardEvent("keydown", {key, isComposing: true, bubbles: true})))"""
     )
-    page.wait_for_timeout(400)
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.clock.run_for(400)
+    page.evaluate("fetch(location).then(answer => answer.text())")  # comes after what a search asks
+    assert requested == [page.url]
     expect(_dialog(page)).to_be_visible()
     expect(_dialog(page).get_by_role("listbox")).to_be_hidden()
     client.send("Input.insertText", {"text": "微软"})

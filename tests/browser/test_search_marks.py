@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from tests.support.axe import check_accessibility
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-search")
 
 NewPage = Callable[..., Page]
 ARTICLE = "2026/06/distillation-question/"
@@ -53,8 +53,7 @@ def test_the_first_marked_words_of_the_section_are_on_the_screen(
     page.set_viewport_size({"width": 390, "height": 500})
     page.goto(f"{sample_url}/en/{ARTICLE}?q=distillation#faq")
     _marked(page)
-    # The browser may still be on its way to the section, which takes a moment.
-    page.wait_for_function(
+    assert page.evaluate(
         """() => [...CSS.highlights.get('found')].some((range) => {
           const { top, bottom } = range.getBoundingClientRect();
           const isInSection = document.getElementById('faq').contains(range.startContainer);

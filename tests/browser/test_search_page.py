@@ -15,7 +15,7 @@ from tests.support.axe import check_in_both_schemes
 from tests.support.widths import find_overflows, resize
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-search")
 
 NewPage = Callable[..., Page]
 Open = Callable[..., Page]
@@ -412,11 +412,16 @@ def test_tab_leads_from_the_field_to_the_choices_and_the_results(open_search: Op
 
 def test_what_is_being_composed_is_not_searched(open_search: Open) -> None:
     page = open_search(language="zh")
+    page.clock.install()
     client = page.context.new_cdp_session(page)
     composing = {"selectionStart": 4, "selectionEnd": 4}
     client.send("Input.imeSetComposition", {"text": "weir", **composing})
     expect(_field(page)).to_have_value("weir")
-    page.wait_for_timeout(400)
+    requested: list[str] = []
+    page.on("request", lambda request: requested.append(request.url))
+    page.clock.run_for(400)
+    page.evaluate("fetch(location).then(answer => answer.text())")  # comes after what a search asks
+    assert requested == [page.url]
     expect(_message(page, "intro")).to_be_visible()
     client.send("Input.insertText", {"text": "微软"})
     expect(_status(page)).to_have_text("找到4篇")
@@ -473,8 +478,9 @@ def test_an_answer_that_comes_late_does_not_replace_a_newer_one(open_search: Ope
     _type(page, "")
     expect(_message(page, "intro")).to_be_visible()
     for route in held:
-        route.continue_()
-    page.wait_for_timeout(300)
+        with page.expect_event("requestfinished"):
+            route.continue_()
+    page.evaluate("fetch(location).then(answer => answer.text())")  # they were taken up
     expect(_titles(page)).to_have_count(0)
     expect(_message(page, "intro")).to_be_visible()
 

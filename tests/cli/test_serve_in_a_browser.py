@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, Request, expect
+from playwright.sync_api import APIResponse, Page, Request, Route, expect
 
 from tests.support.axe import check_in_both_schemes
 from tests.support.local_server import LocalServer, local_server
@@ -47,8 +47,9 @@ def test_a_problem_is_shown_over_the_page_until_it_is_mended(
 ) -> None:
     page.goto(f"{url}/en/2026/03/first/")
     site.article("first.en", category=HOSTILE)
-    site.article("second.en", colour="red")
     dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("heading")).to_have_text("1 error keeps the site from being built")
+    site.article("second.en", colour="red")
     expect(dialog.get_by_role("heading")).to_have_text("2 errors keep the site from being built")
     expect(dialog.locator(".place")).to_have_text(
         ["content/articles/2026/first.en.md:5:11", "content/articles/2026/second.en.md:6:1"]
@@ -86,6 +87,30 @@ def test_a_page_that_is_opened_while_there_is_a_problem_shows_it(
     server.wait_for("not built")
     page.goto(f"{url}/en/2026/03/first/")
     expect(page.get_by_role("dialog")).to_contain_text('unknown key "colour"')
+
+
+def test_problems_stay_when_the_answer_about_an_earlier_build_comes_late(
+    site: SiteFolder, url: str, page: Page
+) -> None:
+    held: list[tuple[Route, APIResponse]] = []
+
+    def hold_the_first(route: Route) -> None:
+        if held:
+            route.continue_()
+        else:
+            held.append((route, route.fetch()))
+
+    page.route("**/problems.json", hold_the_first)
+    with page.expect_request("**/problems.json"):
+        page.goto(f"{url}/en/2026/03/first/")
+    site.article("first.en", colour="red")
+    expect(page.get_by_role("dialog")).to_contain_text('unknown key "colour"')
+    [(route, nothing)] = held
+    assert nothing.json() == []
+    with page.expect_event("requestfinished"):
+        route.fulfill(response=nothing)
+    page.evaluate("fetch(location).then(answer => answer.text())")  # it was taken up
+    expect(page.get_by_role("dialog")).to_be_visible()
 
 
 def test_an_archive_that_never_built_shows_its_problems_and_then_the_site(

@@ -13,6 +13,7 @@ from playwright.sync_api import (
     Dialog,
     Page,
     Request,
+    expect,
     sync_playwright,
 )
 
@@ -28,6 +29,9 @@ _FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
 _LOCAL_HOSTS = ("127.0.0.1", "localhost")
+
+# As long as Playwright's own actions wait: a slow machine is not a defect.
+expect.set_options(timeout=30_000)
 
 
 # A module's, not the session's: while Playwright runs, no other test can start an asyncio loop.

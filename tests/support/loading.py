@@ -23,6 +23,13 @@ def read_shifts(page: Page) -> float:
     return float(page.evaluate(_SHIFTS))
 
 
+def hold_animations(page: Page) -> None:
+    """From now on no animation of the page gets any further: no test depends on its pace."""
+    session = page.context.new_cdp_session(page)
+    session.send("Animation.enable")
+    session.send("Animation.setPlaybackRate", {"playbackRate": 0})
+
+
 @dataclass(frozen=True, slots=True)
 class Loading:
     """Bytes by the path that they came from, headers included, without images; and the shifts."""

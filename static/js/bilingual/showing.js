@@ -20,11 +20,6 @@ export function isBothShown() {
   return Boolean(undo);
 }
 
-// Where a page begins with both, the article waits for the other for a moment, or all of it would soon be elsewhere.
-export function expectBoth() {
-  story.dataset.view = "expected";
-}
-
 // Rejects where the other article can't be had; the page is then as it was.
 export async function showBoth() {
   isWanted = true;
@@ -43,7 +38,6 @@ export async function showBoth() {
     });
   } catch (error) {
     isWanted = false;
-    delete story.dataset.view;
     throw error;
   } finally {
     choice.removeAttribute("aria-busy");
@@ -52,10 +46,7 @@ export async function showBoth() {
 
 export function showOne() {
   isWanted = false;
-  if (!undo) {
-    delete story.dataset.view;
-    return;
-  }
+  if (!undo) return;
   change(() => {
     undo();
     undo = null;

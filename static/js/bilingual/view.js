@@ -1,11 +1,11 @@
-// The toggle's third choice on an article: both languages at once. The address says so, `?view=both`; without that
-// the choice of the article before counts, for those who come from within the site.
+// The toggle's third choice on an article: both languages at once. Whether a page begins so, before-paint.js says.
 
-import { isBothRemembered, rememberBoth } from "../language-choice.js";
+import { rememberBoth } from "../language-choice.js";
 import { findPlaces, goToPlaces } from "../reading-place.js";
-import { expectBoth, isBothShown, isBothWanted, showBoth, showOne } from "./showing.js";
+import { isBothShown, isBothWanted, showBoth, showOne } from "./showing.js";
 import { startStatus } from "./status.js";
 
+const root = document.documentElement;
 const toggle = document.querySelector(".languages");
 const ownLink = toggle.querySelector("[aria-current]");
 const choice = toggle.querySelector("[data-view]");
@@ -23,6 +23,7 @@ ownLink.addEventListener("click", (event) => {
   if (opensElsewhere(event) || !isBothWanted()) return;
   event.preventDefault();
   showOne();
+  stopWaiting();
   say("");
   if (isBothAsked()) addEntry(makeAddress(null));
 });
@@ -38,15 +39,24 @@ addEventListener("pagehide", () => {
 start();
 
 async function start() {
-  const isAsked = isBothAsked();
-  const isMeant = !askedView() && isBothRemembered() && document.referrer.startsWith(`${location.origin}/`);
-  if (!isAsked && !isMeant) return;
-  expectBoth();
-  if (!(await tryBoth())) return;
+  if (!("bothExpected" in root.dataset)) return;
+  const isShown = await tryBoth();
+  afterLayout(stopWaiting);
+  if (!isShown) return;
   const places = history.state?.places;
-  if (!isAsked) history.replaceState(null, "", makeAddress("both"));
+  if (!isBothAsked()) history.replaceState(null, "", makeAddress("both"));
   history.scrollRestoration = "manual";
   if (places) goToPlaces(places);
+}
+
+// Style sheets hide the story for a moment while it waits for the other, or all of it would soon be elsewhere.
+function stopWaiting() {
+  delete root.dataset.bothExpected;
+}
+
+// What becomes visible in the frame that moves it has moved before the reader's eyes, as browsers count.
+function afterLayout(act) {
+  requestAnimationFrame(() => requestAnimationFrame(act));
 }
 
 async function tryBoth() {
@@ -66,12 +76,8 @@ function addEntry(address) {
   history.scrollRestoration = "manual";
 }
 
-function askedView() {
-  return new URLSearchParams(location.search).get("view");
-}
-
 function isBothAsked() {
-  return askedView() === "both";
+  return new URLSearchParams(location.search).get("view") === "both";
 }
 
 function makeAddress(view) {

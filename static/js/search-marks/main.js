@@ -21,7 +21,7 @@ function lead(ranges) {
   const first = ranges.find((range) => section.compareDocumentPosition(range.startContainer) & FOLLOWING);
   const { top, bottom } = first?.getBoundingClientRect() ?? {};
   if (top < 0 || bottom > innerHeight)
-    first.startContainer.parentElement.scrollIntoView({ block: "center", behavior: "instant" });
+    first.startContainer.parentElement.scrollIntoView({ block: "center" });
 }
 
 const FOLLOWING = Node.DOCUMENT_POSITION_FOLLOWING;
