@@ -21,8 +21,9 @@ PATHS = [
     "/service-worker.js",
     "/sitemap.xml",
     "/search-index/shards.json",
-    "/search-index/zh-1/index/0123.pf_index",
-    "/search-index/zh-1/records/0123.json",
+    "/search-index/zh-1/columns.0123/facet-category.json",
+    "/search-index/zh-1/index.0123/17.words",
+    "/search-index/zh-1/records/17-0123.json",
     "/search-index/zh-1/table.0123.json",
 ]
 FOR_EVER = "public, max-age=31536000, immutable"
