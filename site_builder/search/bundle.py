@@ -7,7 +7,7 @@
             facet-tags.json         a file for each facet and each score
         index.<digest>/17.words     a chunk: where words stand
     en-2026-q1-02/                  a folder for each part of a shard:
-        records/<digest>.json       the address and the text of a record
+        records/23-<digest>.json    the address and the text of a record
 
 Only shards.json keeps its name when its content changes: all else may be cached for ever.
 """

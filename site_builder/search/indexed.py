@@ -24,9 +24,12 @@ from site_builder.search.words import cut
 _STEMMER = "en"
 # Pagefind leaves out a page whose text has no word. This one it takes, and no query asks for it.
 _LAST_WORD = "_"
-# 20 bits, since every search loads all names. The letters are lower case: some file systems see no
-# difference.
-_SHORTEST_ID = 4
+# The name of a record is its place and a digest that ten of them share. Every search loads all
+# digests: one for each record would be a third of a table. One for all of a part would give
+# hundreds of files another name when a story is added.
+_SHARING = 10
+# 20 bits. The letters are lower case: some file systems see no difference.
+_DIGEST_LENGTH = 4
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,12 @@ class Row:
 
 @dataclass(frozen=True)
 class IndexedPart:
-    """A part after indexing. `ids` name its records, `fields` those of the index; `packed` says
-    where the words stand.
+    """A part after indexing. `digests` are parts of the names of its records, `fields` are those
+    of the index; `packed` says where the words stand.
     """
 
     code: str
-    ids: tuple[str, ...]
+    digests: tuple[str, ...]
     rows: tuple[Row, ...]
     fields: tuple[str, ...]
     packed: bytes
@@ -76,22 +79,25 @@ def index_part(part: Part, indexer: Indexer) -> PartFiles:
     except (ValueError, IndexError):
         raise PagefindError("made a chunk that can't be read") from None
     texts = [_to_json(_text_of(record)) for record in part.records]
-    ids = _name(texts)
+    digests = tuple(_digest_of(texts[at : at + _SHARING]) for at in range(0, len(texts), _SHARING))
     rows = tuple(
         Row(page.content.count(" "), record.date[:10], record.scores, record.facets)
         for page, record in zip(pages, part.records, strict=True)
     )
     packed = zlib.compress(msgspec.msgpack.encode(postings), 1)
     return PartFiles(
-        part=IndexedPart(part.code, ids, rows, index.fields, packed),
+        part=IndexedPart(part.code, digests, rows, index.fields, packed),
         records={
-            f"{part.code}/records/{id_}.json": text for id_, text in zip(ids, texts, strict=True)
+            f"{part.code}/records/{number}-{digests[number // _SHARING]}.json": text
+            for number, text in enumerate(texts)
         },
     )
 
 
 def _text_of(record: SearchRecord) -> dict[str, Any]:
-    """What is shown of a record that is found, and where its sections begin."""
+    """What is shown of a record that is found, where its sections begin, and all that a search
+    finds it by.
+    """
     return {
         "href": record.href,
         "title": record.title,
@@ -100,6 +106,7 @@ def _text_of(record: SearchRecord) -> dict[str, Any]:
         "overall": dict(record.scores).get("overall"),
         "summary": record.summary,
         "text": record.text,
+        "terms": "\n".join(record.terms),
         "sections": record.sections,
     }
 
@@ -116,13 +123,9 @@ def _page_of(record: SearchRecord, number: int) -> PagefindPage:
     )
 
 
-def _name(texts: Sequence[bytes]) -> tuple[str, ...]:
-    """A name for each text, all of one length, that changes with whatever a reader sees."""
-    digests = [b32encode(sha256(text).digest()).decode().lower() for text in texts]
-    length = _SHORTEST_ID
-    while len({digest[:length] for digest in digests}) < len(set(digests)):
-        length += 1
-    return tuple(digest[:length] for digest in digests)
+def _digest_of(texts: Sequence[bytes]) -> str:
+    digest = b32encode(sha256(b"".join(texts)).digest()).decode()
+    return digest[:_DIGEST_LENGTH].lower()
 
 
 def _to_json(value: Any) -> bytes:

@@ -23,14 +23,15 @@ def make_table(
     kilobytes.
 
     The lengths of texts have two digits that count, and each day is the number of days since the
-    one before it, the first of all since 1970: a browser loads this for the whole archive.
+    one before it, the first of all since 1970: a browser loads this for the whole archive. A start
+    of one character is how far it is from the first character of the start before.
     """
     rows = [row for part in parts for row in part.rows]
     days = [_number(date(1970, 1, 1)), *(_number(date.fromisoformat(row.day)) for row in rows)]
     columns = make_columns(parts)
     return {
         "parts": [
-            {"code": part.code, "size": len(part.ids), "ids": "".join(part.ids)}
+            {"code": part.code, "size": len(part.rows), "digests": "".join(part.digests)}
             | {"fields": list(part.fields)}
             for part in parts
         ],
@@ -38,7 +39,7 @@ def make_table(
         "days": [day - before for before, day in pairwise(days)],
         "columns": sorted(columns),
         "index": index,
-        "starts": [start for start, _ in chunks],
+        "starts": _shorten([start for start, _ in chunks]),
         "sizes": [len(chunk) // 1000 for _, chunk in chunks],
     }
 
@@ -56,6 +57,14 @@ def make_columns(parts: Sequence[IndexedPart]) -> dict[str, Any]:
     return {f"score-{name}": [row.get(name) for row in scores] for name in _names(scores)} | {
         f"facet-{name}": _facet([row.get(name, ()) for row in facets]) for name in _names(facets)
     }
+
+
+def _shorten(starts: Sequence[str]) -> list[str | int]:
+    firsts = [ord(start[0]) if start else 0 for start in starts]
+    return [
+        first - before if len(start) == 1 else start
+        for start, first, before in zip(starts, firsts, [0, *firsts[:-1]], strict=True)
+    ]
 
 
 def _number(day: date) -> int:

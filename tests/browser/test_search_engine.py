@@ -113,6 +113,32 @@ def test_300_random_substrings_find_exactly_the_articles_that_hold_them(engine: 
     assert wrong == {}
 
 
+def test_an_article_tells_itself_where_the_index_found_a_phrase(engine: Engine) -> None:
+    compare = """async (queries) => {
+      const { parseQuery } = await import("/js/search/query.js");
+      const { findRows } = await import("/js/search/phrase.js");
+      const { readArticle } = await import("/js/search/lookup.js");
+      const [shard] = await window.index.load(["zh"]);
+      const told = { zones: [0, 0, 0], wrong: [] };
+      for (const query of queries) {
+        const [{ words }] = parseQuery(query);
+        const found = findRows(await shard.postings(words), [...words.keys()]);
+        for (const [row, zones] of [...found].slice(0, 20)) {
+          const own = await readArticle(shard, row, words);
+          for (const zone of told.zones.keys()) {
+            const [indexed, read] = [zones, own].map((its) => String(its[zone] ?? []));
+            told.zones[zone] += zones[zone]?.length ?? 0;
+            if (indexed !== read) told.wrong.push({ query, row, zone, indexed, read });
+          }
+        }
+      }
+      return told;
+    }"""
+    told = engine.page.evaluate(compare, substrings(200, seed=3))
+    assert told["wrong"] == []
+    assert all(count > 100 for count in told["zones"])
+
+
 def test_several_shards_find_the_same_as_one(
     page: Page, tmp_path: Path, serve_folder: Callable[[Path], str]
 ) -> None:

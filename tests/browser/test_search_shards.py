@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,7 +21,28 @@ from tests.support.search_index import one_shard_per_language
 pytestmark = pytest.mark.xdist_group("search shards")
 
 BOTH = ("en", "zh")
-RECORDS = make_records(chinese=1500, english=1500)
+GENERATED = make_records(chinese=1500, english=1500)
+# A phrase of two characters that stand nowhere else, and of the commonest one.
+WITH_COMMON = "鹭机鸢"
+HOLDING_IT = [
+    replace(
+        GENERATED[0],
+        language="zh",
+        href="/zh/1/",
+        date="2022-01-01",
+        text=f"机{WITH_COMMON}机，{WITH_COMMON}",
+    ),
+    replace(
+        GENERATED[0], language="zh", href="/zh/2/", date="2022-01-03", title=f"机{WITH_COMMON}"
+    ),
+    replace(
+        GENERATED[0], language="zh", href="/zh/3/", date="2022-01-05", terms=("机", WITH_COMMON)
+    ),
+]
+APART = replace(
+    GENERATED[0], language="zh", href="/zh/4/", date="2022-01-07", text="鹭机，鸢。鹭手鸢"
+)
+RECORDS = [*HOLDING_IT, APART, *GENERATED]
 CHINESE = [record for record in RECORDS if record.language == "zh"]
 ENGLISH = [record for record in RECORDS if record.language == "en"]
 NAMES = ("OpenAI", "gpt-4o", "Qwen2.5", "llama 3.1", "H100", "nvidia", "HarmonyOS")
@@ -168,13 +190,34 @@ def test_a_phrase_loads_common_words_only_where_its_rare_ones_stand_together(
     engines: tuple[Engine, Engine],
 ) -> None:
     _, many = engines
-    requested: list[str] = []
-    many.page.reload()
-    engine = Engine(many.page, Path(), ["zh"])
-    many.page.on("request", lambda request: requested.append(request.url))
-    engine.page.evaluate("index.search('鸚鵡的鸚')")
-    nowhere = [url for url in requested if url.endswith(".words")]
-    requested.clear()
-    engine.page.evaluate("index.search('的')")
-    assert len([url for url in requested if url.endswith(".words")]) > 5
-    assert not {*nowhere} & {*requested}
+    chunks_of_common = {url for url in _loaded_by(many, "的") if url.endswith(".words")}
+    assert len(chunks_of_common) > 5
+    assert not _loaded_by(many, "鸚鵡的鸚") & chunks_of_common
+
+
+def test_few_articles_are_read_and_not_the_places_of_a_common_word(
+    engines: tuple[Engine, Engine],
+) -> None:
+    one, many = engines
+    loaded = _loaded_by(one, WITH_COMMON)
+    assert any("/records/" in url for url in loaded)
+    assert not loaded & {url for url in _loaded_by(one, "机") if url.endswith(".words")}
+    assert not any("/records/" in url for url in _loaded_by(many, WITH_COMMON))
+    for order in ("relevance", "date"):
+        answer = one.search(WITH_COMMON, shown=10, order=order, languages=BOTH)
+        assert answer == many.search(WITH_COMMON, shown=10, order=order, languages=BOTH)
+        assert set(answer.hrefs) == {record.href for record in HOLDING_IT}
+
+
+def _loaded_by(engine: Engine, query: str) -> set[str]:
+    """What the first search of a page loads."""
+    requested: set[str] = set()
+    browser = engine.page.context.browser
+    assert browser is not None
+    page = browser.new_page()
+    page.goto(engine.page.url)
+    Engine(page, Path(), ["zh"])
+    page.on("request", lambda request: requested.add(request.url))
+    page.evaluate("async (query) => void (await index.search(query))", query)
+    page.close()
+    return requested

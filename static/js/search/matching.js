@@ -1,5 +1,6 @@
 /** Finds the articles that hold every phrase of a query. */
-import { findRows, joinPostings } from "./phrase.js";
+import { findInShard } from "./lookup.js";
+import { joinPostings } from "./phrase.js";
 import { Ranking } from "./ranking.js";
 import { stemOf } from "./stemmer.js";
 
@@ -11,7 +12,8 @@ import { stemOf } from "./stemmer.js";
 export async function findHits(shards, phrases) {
   if (!phrases.length || !shards.length) return [];
   const ranking = new Ranking(shards);
-  const found = await Promise.all(phrases.map(({ words }) => findPhrase(shards, words.map(stemOf))));
+  const stemmed = phrases.map(({ words, isHan }) => ({ words: words.map(stemOf), isHan }));
+  const found = await Promise.all(stemmed.map((phrase) => findPhrase(shards, phrase)));
   const rarities = found.map((byShard) =>
     ranking.rarity(byShard.reduce((sum, { size }) => sum + size, 0)),
   );
@@ -43,27 +45,12 @@ export function everyArticle(shards) {
  * while a reader types. All shards decide that together, so that it makes no difference where an
  * article is kept.
  */
-async function findPhrase(shards, words) {
-  const found = await Promise.all(shards.map((shard) => findInShard(shard, words)));
+async function findPhrase(shards, phrase) {
+  const found = await Promise.all(shards.map((shard) => findInShard(shard, phrase)));
+  const { words } = phrase;
   const [word] = words;
   const isUnknown = found.every((rows) => rows.size === 0);
   if (!isUnknown || words.length > 1 || word.length < 2) return found;
   const others = await Promise.all(shards.map((shard) => shard.beginning(word)));
   return others.map(joinPostings);
-}
-
-/**
- * The articles of a shard that hold a phrase. The two words that take least to load are looked for first: where these
- * don't stand as in the phrase, the common ones needn't be loaded.
- */
-async function findInShard(shard, words) {
-  const all = words.map((word, number) => ({ word, number, weight: shard.table.weight(word) }));
-  const lightest = all.toSorted((a, b) => a.weight - b.weight).slice(0, 2);
-  const isPossible = words.length <= 2 || (await findTogether(shard, lightest)).size > 0;
-  return isPossible ? findTogether(shard, all) : new Map();
-}
-
-async function findTogether(shard, places) {
-  const postings = await shard.postings(places.map(({ word }) => word));
-  return findRows(postings, places.map(({ number }) => number));
 }

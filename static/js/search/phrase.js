@@ -1,4 +1,5 @@
 /** Finds where words stand in a row. */
+import { cut } from "./words.js";
 
 /**
  * Where the words with these postings stand as far apart as their numbers in a phrase are, by article: the places of
@@ -19,6 +20,12 @@ export function findRows(postings, numbers) {
     if (kept.some((places) => places?.length)) found.set(article, kept);
   }
   return found;
+}
+
+/** Where words stand in a row in a text: at which of its words. */
+export function findInText(text, words) {
+  const all = cut(text).map(({ word }) => word);
+  return [...all.keys()].filter((at) => words.every((word, number) => all[at + number] === word));
 }
 
 /** Where any of the words with these postings stands. */

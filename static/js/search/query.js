@@ -5,7 +5,7 @@ import { cut } from "./words.js";
 const JOINER = /^[-‐‑–.&+_'’]$/;
 
 /**
- * The phrases of a query, `{words}`: what is found holds each of them, its words in a row.
+ * The phrases of a query, `{words, isHan}`: what is found holds each of them, its words in a row.
  *
  * A run of Chinese is a phrase, and so are letters and digits that touch.
  */
@@ -26,5 +26,5 @@ function touch(query, before, found) {
 }
 
 function toPhrase(found) {
-  return { words: found.map(({ word }) => word.toLowerCase()) };
+  return { words: found.map(({ word }) => word.toLowerCase()), isHan: found[0].isHan };
 }

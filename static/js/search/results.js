@@ -27,12 +27,11 @@ function compareWithinDay(a, b) {
  */
 export function toResult({ shard, row, spans }) {
   const { language } = shard;
-  const { code, id } = shard.table.place(row);
   return {
-    id: `${code}/${id}`,
+    id: shard.table.record(row),
     language,
     async load() {
-      const { text, sections, ...shown } = await shard.record(row);
+      const { text, sections, terms: _, ...shown } = await shard.record(row);
       return { ...shown, language, ...makeExcerpt(shown.summary, text, sections, spans) };
     },
   };

@@ -60,8 +60,8 @@ class Shard {
 
   /** What is shown of an article: site_builder/search/indexed.py says what that is. */
   async record(row) {
-    const { code, id } = this.table.place(row);
-    return fetchJson(`${this.#bundle}${code}/records/${id}.json`);
+    const url = `${this.#bundle}${this.table.record(row)}`;
+    return remember(this.#loaded, url, () => fetchJson(url));
   }
 
   async #postingsOf(word) {

@@ -1,9 +1,14 @@
 /** What every search needs to know of a shard's articles; site_builder/search/table.py writes it. */
 import { isBefore } from "./code-points.js";
 
+// How many records have one digest in their names, and how long it is.
+const SHARING = 10;
+const DIGEST_LENGTH = 4;
+
 export class Table {
   #columns;
   #days;
+  #starts;
 
   constructor(columns) {
     this.#columns = columns;
@@ -12,17 +17,18 @@ export class Table {
     this.columns = columns.columns;
     let day = 0;
     this.#days = columns.days.map((days) => (day += days));
+    this.#starts = readStarts(columns.starts);
     let firstRow = 0;
     this.firstRows = columns.parts.map(({ size }) => (firstRow += size) - size);
   }
 
-  /** Where the record of an article is: `{code, id}`. */
-  place(row) {
+  /** The name of the record of an article. */
+  record(row) {
     const part = this.#partOf(row);
-    const { code, size, ids } = this.#columns.parts[part];
-    const length = ids.length / size;
-    const start = (row - this.firstRows[part]) * length;
-    return { code, id: ids.slice(start, start + length) };
+    const { code, digests } = this.#columns.parts[part];
+    const number = row - this.firstRows[part];
+    const start = Math.floor(number / SHARING) * DIGEST_LENGTH;
+    return `${code}/records/${number}-${digests.slice(start, start + DIGEST_LENGTH)}.json`;
   }
 
   /** The number of words in an article's text, roughly. */
@@ -60,14 +66,23 @@ export class Table {
 
   /** The number of the chunk that would hold a word: the last one that doesn't start after it. */
   #find(word) {
-    const { starts } = this.#columns;
     let low = 0;
-    let high = starts.length;
+    let high = this.#starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (isBefore(word, starts[middle])) high = middle;
+      if (isBefore(word, this.#starts[middle])) high = middle;
       else low = middle + 1;
     }
     return low - 1;
   }
+}
+
+/** A number is a single character: how far it is from the first character of the start before. */
+function readStarts(starts) {
+  let first = 0;
+  return starts.map((told) => {
+    const start = typeof told === "number" ? String.fromCodePoint(first + told) : told;
+    first = start.codePointAt(0) ?? 0;
+    return start;
+  });
 }

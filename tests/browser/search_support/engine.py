@@ -61,8 +61,10 @@ class Engine:
 
     def learn_addresses(self, folder: Path) -> None:
         """Reads what the ids of results stand for."""
-        for file in folder.glob("search-index/*/records/*.json"):
-            self._hrefs[f"{file.parts[-3]}/{file.stem}"] = json.loads(file.read_bytes())["href"]
+        index_dir = folder / "search-index"
+        for file in index_dir.glob("*/records/*.json"):
+            id_ = file.relative_to(index_dir).as_posix()
+            self._hrefs[id_] = json.loads(file.read_bytes())["href"]
 
     def search(self, query: str, shown: int = 0, **options: Any) -> Answer:
         return self.search_all([query], shown, **options)[0]

@@ -5,23 +5,25 @@ FIRST = Row(1234, "1970-01-03", (("hot", 75), ("overall", 72)), (("tags", ("llm"
 SECOND = Row(80, "1970-01-03", (("hot", 0),), (("category", ("models",)),))
 THIRD = Row(9, "1970-02-01", (), ())
 PARTS = (
-    IndexedPart("en-1", ("aa", "bb"), (FIRST, SECOND), ("terms", "title"), b""),
-    IndexedPart("en-2", ("ccc",), (THIRD,), ("title",), b""),
+    IndexedPart("en-1", ("abcd",), (FIRST, SECOND), ("terms", "title"), b""),
+    IndexedPart("en-2", ("efgh",), (THIRD,), ("title",), b""),
 )
 
 
 def test_a_table_has_an_entry_for_each_record_of_each_part() -> None:
-    assert make_table(PARTS, [("", bytes(2500)), ("型", b"")], "index.0") == {
+    assert make_table(
+        PARTS, [("", bytes(2500)), ("al", b""), ("b", b""), ("型", b""), ("垌", b"")], "index.0"
+    ) == {
         "parts": [
-            {"code": "en-1", "size": 2, "ids": "aabb", "fields": ["terms", "title"]},
-            {"code": "en-2", "size": 1, "ids": "ccc", "fields": ["title"]},
+            {"code": "en-1", "size": 2, "digests": "abcd", "fields": ["terms", "title"]},
+            {"code": "en-2", "size": 1, "digests": "efgh", "fields": ["title"]},
         ],
         "lengths": [1200, 80, 9],
         "days": [2, 0, 29],
         "columns": ["facet-category", "facet-tags", "score-hot", "score-overall"],
         "index": "index.0",
-        "starts": ["", "型"],
-        "sizes": [2, 0],
+        "starts": ["", "al", 1, ord("型") - ord("b"), ord("垌") - ord("型")],
+        "sizes": [2, 0, 0, 0, 0],
     }
 
 
