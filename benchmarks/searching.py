@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
@@ -81,14 +81,16 @@ def choose_queries(site_dir: Path) -> tuple[Query, ...]:
     words = re.findall(r"[a-z]{4,}", subject["text"].lower())
     texts = [set(re.findall(r"[a-z]{4,}", record["text"].lower())) for record in english]
     word = min(words, key=lambda word: abs(sum(word in text for text in texts) - len(texts) / 20))
-    phrase = re.search(rf"\b{word} [a-z]{{3,}}\b|\b[a-z]{{3,}} {word}\b", subject["text"])
-    pair = _choose_stretch(chinese, 2, quarter=1)
-    plain, common = (_choose_stretch(chinese, 4, quarter) for quarter in (1, 3))
+    phrase = re.search(rf"\b{word} [a-z]{{4,}}\b|\b[a-z]{{4,}} {word}\b", subject["text"])
+    pair = _choose_stretch(chinese, 2, 0.25, max)
+    common_pair = _choose_stretch(chinese, 2, 0.9, min)
+    plain, common = (_choose_stretch(chinese, 4, share, max) for share in (0.25, 0.75))
     category = subject["category"][0]
     return (
         Query("one word", "en", (("q", word),)),
         Query("phrase", "en", (("q", "-".join(phrase[0].split() if phrase else words[:1])),)),
         Query("Chinese, 2 characters", "zh", (("q", pair),)),
+        Query("Chinese, 2 common ones", "zh", (("q", common_pair),)),
         Query("Chinese, 4 characters", "zh", (("q", plain),)),
         Query("Chinese, with a common one", "zh", (("q", common),)),
         Query("faceted", "en", (("q", word), ("category", category), ("hot.least", "30"))),
@@ -96,15 +98,20 @@ def choose_queries(site_dir: Path) -> tuple[Query, ...]:
     )
 
 
-def _choose_stretch(records: Sequence[dict[str, Any]], length: int, quarter: int) -> str:
-    """Chinese characters in a row, from a title in the middle of the archive: what separates that
-    quarter of all such stretches, by how common the commonest character is, from the next.
+def _choose_stretch(
+    records: Sequence[dict[str, Any]],
+    length: int,
+    share: float,
+    decisive: Callable[[Iterator[int]], int],
+) -> str:
+    """Chinese characters in a row, from a title: so many of all such stretches are less common. Of
+    a stretch that is how common its rarest (`min`) or commonest character (`max`) is.
     """
     counts = Counter(character for record in records for character in record["text"])
     runs: list[str] = [run for record in records for run in HAN_RUN.findall(record["title"])]
     stretches = [run[at : at + length] for run in runs for at in range(len(run) - length + 1)]
-    stretches.sort(key=lambda stretch: (max(counts[character] for character in stretch), stretch))
-    return stretches[len(stretches) * quarter // 4]
+    stretches.sort(key=lambda stretch: (decisive(counts[char] for char in stretch), stretch))
+    return stretches[int(len(stretches) * share)]
 
 
 def measure_searches(site_dir: Path, repeat: int) -> list[Search]:
