@@ -47,6 +47,7 @@ def test_each_format_is_known_by_what_is_drawn_in_it(file_format: str, kind: str
         animation(400, 300, "PNG"),
         animation(400, 300, "AVIF"),
     ],
+    ids=["narrow", "small", "GIF", "WebP", "PNG", "AVIF"],  # the time of day is in some of the data
 )
 def test_small_images_and_animations_stay_as_they_are(data: bytes) -> None:
     assert inspect_image(data, "digest").kind == "fixed"
