@@ -16,7 +16,7 @@ from tests.support.sites import SiteFolder
 from tests.support.widths import WIDTHS, find_overflows, resize
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-pages")
 
 IN_EACH_LANGUAGE = [
     "",

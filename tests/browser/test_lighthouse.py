@@ -9,7 +9,7 @@ import pytest
 from tests.support.lighthouse import judge
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-pages")
 
 CATEGORIES = ("accessibility", "best-practices", "seo")
 

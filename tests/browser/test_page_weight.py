@@ -12,7 +12,7 @@ from tests.support.compressing_server import serving
 from tests.support.loading import LoadingMeter, hold_animations, read_shifts
 
 # Every test of this module reads one built site.
-pytestmark = pytest.mark.xdist_group("sample-site")
+pytestmark = pytest.mark.xdist_group("sample-site-pages")
 
 LIMIT = 60_000  # bytes
 
