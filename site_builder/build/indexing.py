@@ -45,8 +45,9 @@ class IndexUpdate:
     ) -> None:
         """`last` says what was built last; what was made of parts then is on the shelf."""
         self._code = bases.parsing
-        self._is_same_code = last.bases.parsing == bases.parsing
         self._last = last
+        # Files of other code may have other bytes under the same name.
+        self._known_shards = last.shards if last.bases.parsing == bases.parsing else {}
         self._edition = edition
         self._shelf = shelf
         languages = [item.key for item in archive.config.languages]
@@ -144,14 +145,13 @@ class IndexUpdate:
 
     def _begin_shard(self, long: LongPeriod) -> None:
         """Join the parts of a shard, unless they are those of the last build."""
-        known = self._last.shards.get(long.code)
+        known = self._known_shards.get(long.code)
         if known and known.parts == self._keys(long):
             self._edition.keep(*known.files)
             self.shards[long.code] = known
             return
         parts = [self._take(period) for period in long.periods]
-        before = known.files if known and self._is_same_code else ()
-        paths = {path.removeprefix(f"{_FOLDER}/") for path in before}
+        paths = {path.removeprefix(f"{_FOLDER}/") for path in known.files} if known else set()
         future = self._executor.submit(build_shard, long.code, long.language, parts, paths)
         self._shards_under_way[future] = long
 

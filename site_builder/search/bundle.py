@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from site_builder.search.files import digest_of, short_digest_of, to_json
+from site_builder.search.files import digest_of, to_json
 from site_builder.search.indexed import IndexedPart
 from site_builder.search.postings import join_chunks
 from site_builder.search.table import make_columns, make_table
@@ -40,12 +40,12 @@ def build_shard(
     paths that are `known` are not made.
     """
     groups = [
-        (short_digest_of(*(chunk.content for chunk in group)), group)
+        (digest_of(*(chunk.content for chunk in group)), group)
         for group in join_chunks([part.unpack() for part in parts])
     ]
     columns = {name: to_json(column) for name, column in make_columns(parts).items()}
     folder = f"columns.{digest_of(*columns.values())}"
-    table = to_json(make_table(parts, groups))
+    table = to_json(make_table(parts, sorted(columns), groups))
     names = {"table": f"table.{digest_of(table)}.json", "columns": folder}
     own = {names["table"]: table}
     own |= {f"{folder}/{name}.json": column for name, column in columns.items()}

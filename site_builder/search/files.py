@@ -13,10 +13,5 @@ def to_json(value: Any) -> bytes:
 
 
 def digest_of(*contents: bytes) -> str:
-    """A part of a name that changes with what is in the files."""
-    return sha256(b"".join(contents)).hexdigest()[:12]
-
-
-def short_digest_of(*contents: bytes) -> str:
-    """The same for names of which every search loads hundreds."""
-    return digest_of(*contents)[:10]
+    """A part of a name that changes with what is in the files. Every search loads hundreds."""
+    return sha256(b"".join(contents)).hexdigest()[:10]

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from site_builder.search.files import short_digest_of, to_json
+from site_builder.search.files import digest_of, to_json
 from site_builder.search.pagefind import PagefindPage, make_index
 from site_builder.search.part import Part
 from site_builder.search.postings import split_chunk
@@ -71,7 +71,7 @@ def index_part(part: Part, indexer: Indexer) -> PartFiles:
         raise PagefindError("made a chunk that can't be read") from None
     texts = [to_json(_text_of(record)) for record in part.records]
     folders = [texts[start : start + TOGETHER] for start in range(0, len(texts), TOGETHER)]
-    names = tuple(short_digest_of(*folder) for folder in folders)
+    names = tuple(digest_of(*folder) for folder in folders)
     rows = tuple(
         Row(page.content.count(" "), record.date[:10], record.scores, record.facets)
         for page, record in zip(pages, part.records, strict=True)

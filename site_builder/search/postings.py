@@ -74,25 +74,43 @@ def join_chunks(parts: Sequence[Mapping[str, bytes]]) -> Iterator[list[Chunk]]:
 
     A change in what is said of a word changes the chunks of its group, and seldom those of others.
     """
-    group: list[Chunk] = []
-    words: list[str] = []
-    before, start, chunk_size, group_size = "", "", 0, 0
-    for word in sorted(set(chain.from_iterable(parts))):
-        added = sum(len(part.get(word, b"")) for part in parts)
-        begins_group = group_size >= _GROUP_SIZE and crc32(word.encode()) % _MAY_BEGIN == 0
-        if words and (begins_group or chunk_size + added > _CHUNK_SIZE):
-            group.append(_join(start, words, parts))
-            start = _part(before, word)
-            words, chunk_size = [], 0
-        if begins_group:
+    sizes = {
+        word: sum(len(part.get(word, b"")) for part in parts)
+        for word in sorted(set(chain.from_iterable(parts)))
+    }
+    before = ""
+    for group in _cut_groups(sizes):
+        chunks = []
+        for words in _cut_chunks(group, sizes):
+            start = _part(before, words[0]) if before else ""
+            chunks.append(_join(start, words, parts))
+            before = words[-1]
+        yield chunks
+
+
+def _cut_groups(sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    group: list[str] = []
+    size = 0
+    for word, added in sizes.items():
+        if size >= _GROUP_SIZE and crc32(word.encode()) % _MAY_BEGIN == 0:
             yield group
-            group, group_size = [], 0
+            group, size = [], 0
+        group.append(word)
+        size += added
+    if group:
+        yield group
+
+
+def _cut_chunks(group: Sequence[str], sizes: Mapping[str, int]) -> Iterator[list[str]]:
+    words: list[str] = []
+    size = 0
+    for word in group:
+        if words and size + sizes[word] > _CHUNK_SIZE:
+            yield words
+            words, size = [], 0
         words.append(word)
-        before = word
-        chunk_size += added
-        group_size += added
-    if words:
-        yield [*group, _join(start, words, parts)]
+        size += sizes[word]
+    yield words
 
 
 def _part(before: str, after: str) -> str:

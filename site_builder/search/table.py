@@ -17,11 +17,13 @@ from site_builder.search.postings import Chunk
 
 
 def make_table(
-    parts: Sequence[IndexedPart], groups: Sequence[tuple[str, Sequence[Chunk]]]
+    parts: Sequence[IndexedPart],
+    columns: Sequence[str],
+    groups: Sequence[tuple[str, Sequence[Chunk]]],
 ) -> dict[str, Any]:
     """What every search needs of a shard: columns with an entry for each record, in the order of
-    the parts; the name of each group of chunks, and how many these are; where the words of each
-    chunk start, with its size in kilobytes before compression.
+    the parts, and the names of the other `columns`; the name of each group of chunks, and how many
+    these are; where the words of each chunk start, with its size in kilobytes before compression.
 
     The lengths of texts have two digits that count, and each day is the number of days since the
     one before it, the first of all since 1970: a browser loads this for the whole archive. A start
@@ -29,7 +31,6 @@ def make_table(
     """
     rows = [row for part in parts for row in part.rows]
     days = [_number(date(1970, 1, 1)), *(_number(date.fromisoformat(row.day)) for row in rows)]
-    columns = make_columns(parts)
     return {
         "parts": [
             {"code": part.code, "records": list(part.records), "size": len(part.rows)}
@@ -39,7 +40,7 @@ def make_table(
         "together": TOGETHER,
         "lengths": [int(float(f"{row.length:.2g}")) for row in rows],
         "days": [day - before for before, day in pairwise(days)],
-        "columns": sorted(columns),
+        "columns": list(columns),
         "groups": [name for name, _ in groups],
         "chunks": [len(group) for _, group in groups],
         "starts": _shorten([chunk.start for _, group in groups for chunk in group]),

@@ -15,10 +15,8 @@ export class Table {
     let day = 0;
     this.#days = columns.days.map((days) => (day += days));
     this.#starts = readStarts(columns.starts);
-    let firstRow = 0;
-    this.firstRows = columns.parts.map(({ size }) => (firstRow += size) - size);
-    let firstChunk = 0;
-    this.#firstChunks = columns.chunks.map((count) => (firstChunk += count) - count);
+    this.firstRows = addUp(columns.parts.map(({ size }) => size));
+    this.#firstChunks = addUp(columns.chunks);
   }
 
   /** The name of the record of an article. */
@@ -60,11 +58,11 @@ export class Table {
   }
 
   #partOf(row) {
-    return this.firstRows.findLastIndex((firstRow) => firstRow <= row);
+    return findHolder(this.firstRows, row);
   }
 
   #nameOf(chunk) {
-    const group = this.#firstChunks.findLastIndex((firstChunk) => firstChunk <= chunk);
+    const group = findHolder(this.#firstChunks, chunk);
     return `index.${this.#columns.groups[group]}/${chunk - this.#firstChunks[group]}.words`;
   }
 
@@ -89,4 +87,15 @@ function readStarts(starts) {
     first = start.codePointAt(0) ?? 0;
     return start;
   });
+}
+
+/** The number of the first thing in each of some groups that hold so many. */
+function addUp(counts) {
+  let first = 0;
+  return counts.map((count) => (first += count) - count);
+}
+
+/** Which of the groups that begin at some numbers holds a number. */
+function findHolder(firsts, number) {
+  return firsts.findLastIndex((first) => first <= number);
 }
